@@ -1,0 +1,271 @@
+//! Origins and URLs, as far as settings need them: written once in the form a browser would send.
+
+use core::fmt;
+use core::net::{Ipv4Addr, Ipv6Addr};
+use core::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::limits;
+
+/// Where a shop's pages come from: `scheme://host[:port]`, as the `Origin` header of a browser has it.
+///
+/// `https`, or `http` for `localhost`, `127.0.0.1` and `[::1]`. The host is in lower case, a default port left out.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Origin(String);
+
+/// A text that is no origin; the sentence says what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAnOrigin {
+    /// No scheme that may be used.
+    #[error("must start with https:// (http:// is for localhost, 127.0.0.1 and [::1] only)")]
+    Scheme,
+    /// Something stands before or after the host and port.
+    #[error("must be scheme://host[:port] and nothing else; leave out path, user name and wildcards")]
+    More,
+    /// The host is malformed.
+    #[error("must name a host in ASCII, such as shop.example; write other letters in their xn-- form")]
+    Host,
+    /// The port is malformed.
+    #[error("must have a port from 1 to 65535, or none")]
+    Port,
+}
+
+/// The longest name of a host (RFC 1035, 2.3.4, without the final dot).
+const MAX_HOST: usize = 253;
+
+impl Origin {
+    /// The origin as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Origin {
+    type Err = NotAnOrigin;
+
+    fn from_str(text: &str) -> Result<Self, NotAnOrigin> {
+        let lower = text.to_ascii_lowercase();
+        let (scheme, authority) = lower.split_once("://").ok_or(NotAnOrigin::Scheme)?;
+        let default_port = match scheme {
+            "https" => 443,
+            "http" => 80,
+            _ => return Err(NotAnOrigin::Scheme),
+        };
+        if authority.contains(['/', '?', '#', '\\', '@', '*', ',']) || authority.contains(char::is_whitespace) {
+            return Err(NotAnOrigin::More);
+        }
+        // A colon inside brackets belongs to an IPv6 address.
+        let end = authority.rfind(']').map_or(0, |bracket| bracket + 1);
+        let (host, port) = match authority[end..].split_once(':') {
+            Some((rest, port)) => (&authority[..end + rest.len()], self::port(port)?),
+            None => (authority, default_port),
+        };
+        let host = self::host(host).ok_or(NotAnOrigin::Host)?;
+        if scheme == "http" && !["localhost", "127.0.0.1", "[::1]"].contains(&host.as_str()) {
+            return Err(NotAnOrigin::Scheme);
+        }
+        Ok(Self(if port == default_port { format!("{scheme}://{host}") } else { format!("{scheme}://{host}:{port}") }))
+    }
+}
+
+/// The port that `text` writes, without signs or leading zeros.
+fn port(text: &str) -> Result<u16, NotAnOrigin> {
+    let port: u16 = text.parse().map_err(|_| NotAnOrigin::Port)?;
+    if port == 0 || port.to_string() != text { Err(NotAnOrigin::Port) } else { Ok(port) }
+}
+
+/// The host in the form browsers send: an IPv6 address shortest and in brackets, an IPv4 address, or a name.
+fn host(text: &str) -> Option<String> {
+    if let Some(address) = text.strip_prefix('[') {
+        return Some(format!("[{}]", address.strip_suffix(']')?.parse::<Ipv6Addr>().ok()?));
+    }
+    let label = |label: &str| {
+        (1..=63).contains(&label.len()) // RFC 1035, 2.3.4
+            && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
+    };
+    if text.len() > MAX_HOST || !text.split('.').all(label) {
+        return None;
+    }
+    // Browsers read a host whose last label is a number as an IPv4 address, or refuse it.
+    let last = text.rsplit('.').next().unwrap_or_default();
+    let numeric = last.bytes().all(|b| b.is_ascii_digit())
+        || last.strip_prefix("0x").is_some_and(|hex| hex.bytes().all(|b| b.is_ascii_hexdigit()));
+    if numeric && text.parse::<Ipv4Addr>().is_err() { None } else { Some(text.to_owned()) }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for Origin {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Origin {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+/// A web address that may stand in a link: an origin as [`Origin`] has it, then path, query and fragment as given.
+///
+/// Only `https`, or `http` on the own machine, so never `javascript:` or `data:`, and no user name that could pass
+/// for the host.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WebUrl(String);
+
+/// A text that is no web address; the sentence says what to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotAUrl {
+    /// What stands before the path is no origin.
+    #[error(transparent)]
+    Origin(#[from] NotAnOrigin),
+    /// A character that addresses do not have.
+    #[error("must be written in ASCII without spaces, quotes or brackets; percent-encode other characters")]
+    Character,
+    /// Too long.
+    #[error("must be at most {} characters", limits::URL)]
+    TooLong,
+}
+
+impl WebUrl {
+    /// The address as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for WebUrl {
+    type Err = NotAUrl;
+
+    fn from_str(text: &str) -> Result<Self, NotAUrl> {
+        if text.len() > limits::URL {
+            return Err(NotAUrl::TooLong);
+        }
+        let authority = text.find("://").map_or(0, |scheme| scheme + 3);
+        let end = text[authority..].find(['/', '?', '#']).map_or(text.len(), |more| authority + more);
+        let origin: Origin = text[..end].parse()?;
+        let rest = &text[end..];
+        let fits = |b: u8| b.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&b);
+        if rest.bytes().all(fits) { Ok(Self(format!("{origin}{rest}"))) } else { Err(NotAUrl::Character) }
+    }
+}
+
+impl fmt::Display for WebUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Serialize for WebUrl {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for WebUrl {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn origins_are_written_as_browsers_send_them() {
+        let table = [
+            ("https://shop.example", "https://shop.example"),
+            ("HTTPS://Shop.Example:443", "https://shop.example"),
+            ("https://shop.example:8443", "https://shop.example:8443"),
+            ("http://localhost:8080", "http://localhost:8080"),
+            ("http://127.0.0.1:80", "http://127.0.0.1"),
+            ("http://[::1]:8080", "http://[::1]:8080"),
+            ("https://[2001:DB8:0:0:0:0:0:1]", "https://[2001:db8::1]"),
+            ("https://xn--smrrebrd-r1as.example", "https://xn--smrrebrd-r1as.example"),
+        ];
+        for (text, printed) in table {
+            assert_eq!(text.parse::<Origin>().unwrap().as_str(), printed);
+        }
+    }
+
+    #[test]
+    fn what_is_no_origin_is_refused_with_its_rule() {
+        let table = [
+            ("", NotAnOrigin::Scheme),
+            ("null", NotAnOrigin::Scheme),
+            ("shop.example", NotAnOrigin::Scheme),
+            ("http://shop.example", NotAnOrigin::Scheme),
+            ("http://localhost.evil.example", NotAnOrigin::Scheme),
+            ("ftp://shop.example", NotAnOrigin::Scheme),
+            ("javascript://localhost", NotAnOrigin::Scheme),
+            ("https://shop.example/", NotAnOrigin::More),
+            ("https://shop.example/a", NotAnOrigin::More),
+            ("https://a@shop.example", NotAnOrigin::More),
+            ("https://*.shop.example", NotAnOrigin::More),
+            ("https://a.example https://b.example", NotAnOrigin::More),
+            ("https://", NotAnOrigin::Host),
+            ("https://.example", NotAnOrigin::Host),
+            ("https://smørrebrød.example", NotAnOrigin::Host),
+            ("https://1.2.3", NotAnOrigin::Host),
+            ("https://0x7f", NotAnOrigin::Host),
+            ("https://[::1", NotAnOrigin::Host),
+            ("https://[zz]", NotAnOrigin::Host),
+            ("https://[::1]x:1", NotAnOrigin::Host),
+            ("https://shop.example:", NotAnOrigin::Port),
+            ("https://shop.example:0", NotAnOrigin::Port),
+            ("https://shop.example:+80", NotAnOrigin::Port),
+            ("https://shop.example:65536", NotAnOrigin::Port),
+        ];
+        for (text, fault) in table {
+            assert_eq!(text.parse::<Origin>(), Err(fault), "{text}");
+        }
+    }
+
+    #[test]
+    fn web_addresses_never_hide_a_script_or_another_host() {
+        assert_eq!(
+            "https://Shop.Example/Privat?a=1&b=%C3%A6#top".parse::<WebUrl>().unwrap().as_str(),
+            "https://shop.example/Privat?a=1&b=%C3%A6#top"
+        );
+        assert_eq!("http://localhost:8080/p".parse::<WebUrl>().unwrap().as_str(), "http://localhost:8080/p");
+        for text in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//shop.example",
+            "http://shop.example/p",
+            "https://shop.example@evil.example/",
+            "https://shop.example\\@evil.example/",
+            "https://shop.example/a b",
+            "https://shop.example/\"onclick=",
+            "https://shop.example/æ",
+            &format!("https://shop.example/{}", "a".repeat(limits::URL)),
+        ] {
+            assert!(text.parse::<WebUrl>().is_err(), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn reading_never_panics_and_the_printed_form_reads_back(
+            text in prop_oneof![any::<String>(), "https?://[a-zA-Z0-9.\\[\\]:@*æ-]{0,20}(:[0-9]{0,6})?[/?#]?\\PC{0,6}"]
+        ) {
+            if let Ok(origin) = text.parse::<Origin>() {
+                prop_assert_eq!(origin.as_str().parse(), Ok(origin.clone()));
+            }
+            if let Ok(url) = text.parse::<WebUrl>() {
+                prop_assert_eq!(url.as_str().parse(), Ok(url.clone()));
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The words in English.
+
+mod form;
+mod pages;
+
+use super::Wording;
+
+/// All of them.
+pub(super) static WORDING: Wording = Wording {
+    form: form::FORM,
+    pages: pages::PAGES,
+    months: [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+};
