@@ -1,0 +1,76 @@
+// What workerd loads: it hands each call to the WASM, and replaces the WASM after a trap.
+//
+// A panic or trap leaves the instance's memory in an unknown state. Every call in flight fails at once, and the next
+// one, to whichever object, first makes a new instance; objects made in an old one are made anew from their storage,
+// which a trap never leaves half-written (a transaction that does not return is rolled back).
+import * as wasm from "./index.js";
+
+// `criticalError` is set by the panic hook too, `instanceId` counts the instances; both outlive an instance.
+const instance = wasm.__worker_init_state();
+
+// For each call in flight, what makes it fail: its future died with the instance and would never answer.
+const inFlight = new Set();
+
+const noteTrap = (error) => {
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  console.error("trap", error.stack);
+  instance.criticalError = true;
+  for (const fail of inFlight) fail(new Error("the instance was lost to a trap"));
+};
+
+// A trap after an await surfaces here and not in the call that began it.
+addEventListener("error", (event) => noteTrap(event.error));
+
+const call = async (work) => {
+  if (instance.criticalError) {
+    wasm.__wbg_reset_state();
+    instance.criticalError = false;
+  }
+  const { promise: trapped, reject: fail } = Promise.withResolvers();
+  inFlight.add(fail);
+  try {
+    return await Promise.race([work(), trapped]);
+  } catch (error) {
+    noteTrap(error);
+    throw error;
+  } finally {
+    inFlight.delete(fail);
+  }
+};
+
+// A Durable Object class around what `make` makes in the present instance.
+const object = (make) =>
+  class {
+    #state;
+    #env;
+    #inner;
+    #madeIn;
+
+    constructor(state, env) {
+      this.#state = state;
+      this.#env = env;
+    }
+
+    #object() {
+      if (this.#madeIn !== instance.instanceId) {
+        this.#inner = make(this.#state, this.#env);
+        this.#madeIn = instance.instanceId;
+      }
+      return this.#inner;
+    }
+
+    fetch(request) {
+      return call(() => this.#object().fetch(request));
+    }
+
+    alarm() {
+      return call(() => this.#object().alarm());
+    }
+  };
+
+export const Directory = object((state, env) => new wasm.Directory(state, env));
+export const Ledger = object((state, env) => new wasm.Ledger(state, env));
+
+export default {
+  fetch: (request, env, context) => call(() => wasm.fetch(request, env, context)),
+};

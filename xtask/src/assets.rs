@@ -1,0 +1,125 @@
+//! What the edge serves under `/assets/<hash>/`: collected, minified, compressed, and listed in a manifest.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use data_encoding::{BASE64, HEXLOWER};
+use serde::Serialize;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::run::step;
+use crate::stamp::{Stamp, unless_fresh};
+use crate::{compress, paths, wasm, widget};
+
+/// Text files: where the source lies, and the name it is served under. Each is minified on its own.
+const SOURCES: [(&str, &str); 4] = [
+    ("widget/loader/loader.js", "loader.js"),
+    ("widget/pages/export.js", "export.js"),
+    ("widget/styles/form.css", "form.css"),
+    ("widget/styles/page.css", "page.css"),
+];
+
+/// Oldest browsers that must show the form (DESIGN, section 6).
+const FLOOR: &str = "--target=chrome80,safari14";
+
+/// `manifest.json`, which `edge/build.rs` reads.
+#[derive(Serialize)]
+struct Manifest {
+    hash: String,
+    files: Vec<Entry>,
+}
+
+/// One file of the manifest; sizes in bytes.
+#[derive(Serialize)]
+struct Entry {
+    file: String,
+    path: String,
+    #[serde(rename = "type")]
+    content_type: &'static str,
+    /// For `<script integrity>`.
+    integrity: String,
+    raw: usize,
+    br: usize,
+    gz: usize,
+}
+
+/// Writes `dist/assets` from the widget's directory and the text sources.
+pub(crate) fn build(widget: &Path) -> Result<()> {
+    let from_widget = [widget::GLUE, widget::WASM].map(|file| widget.join(file));
+    let sources = SOURCES.map(|(source, _)| paths::at(source));
+    let mut stamp = Stamp::begin()?;
+    for input in from_widget.iter().chain(&sources) {
+        stamp = stamp.file(input)?;
+    }
+    let out = paths::dist_assets();
+    unless_fresh(&paths::target().join("xtask/assets.stamp"), &stamp.finish(), &out.join("manifest.json"), || {
+        step("minifying and compressing the assets", || write(&from_widget, &out))
+    })?;
+    Ok(())
+}
+
+fn write(from_widget: &[PathBuf], out: &Path) -> Result<()> {
+    let mut files = Vec::new();
+    for path in from_widget {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        files.push((name, read(path)?));
+    }
+    let minified = paths::target().join("xtask/minified");
+    for (source, name) in SOURCES {
+        let target = minified.join(name);
+        wasm::esbuild([source.to_owned(), FLOOR.to_owned(), format!("--outfile={}", target.display())])?;
+        files.push((name.to_owned(), read(&target)?));
+    }
+    if out.exists() {
+        fs::remove_dir_all(out).with_context(|| format!("cannot clear {}", out.display()))?;
+    }
+    let hash = hash(&files);
+    let directory = out.join(&hash);
+    fs::create_dir_all(&directory).with_context(|| format!("cannot create {}", directory.display()))?;
+    let mut manifest = Manifest { files: Vec::new(), hash };
+    for (file, raw) in files {
+        let (br, gz) = (compress::brotli(&raw)?, compress::gzip(&raw)?);
+        for (suffix, bytes) in [("", &raw), (".br", &br), (".gz", &gz)] {
+            let path = directory.join(format!("{file}{suffix}"));
+            fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+        }
+        manifest.files.push(Entry {
+            path: format!("/assets/{}/{file}", manifest.hash),
+            content_type: content_type(&file),
+            integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(&raw))),
+            raw: raw.len(),
+            br: br.len(),
+            gz: gz.len(),
+            file,
+        });
+    }
+    let text = serde_json::to_string_pretty(&manifest).context("the manifest")?;
+    fs::write(out.join("manifest.json"), text).context("cannot write manifest.json")
+}
+
+/// Names the set by its content, so that its addresses may be cached for ever.
+///
+/// 64 bits are enough: two sets that a developer builds must not collide, and nobody else can bring one in.
+fn hash(files: &[(String, Vec<u8>)]) -> String {
+    let mut hasher = Sha256::new();
+    for (name, content) in files {
+        hasher.update(Sha256::digest(name));
+        hasher.update(Sha256::digest(content));
+    }
+    HEXLOWER.encode(&hasher.finalize()[..8])
+}
+
+fn content_type(file: &str) -> &'static str {
+    match Path::new(file).extension().and_then(|extension| extension.to_str()) {
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("css") => "text/css; charset=utf-8",
+        // Without this very type `WebAssembly.compileStreaming` refuses.
+        Some("wasm") => "application/wasm",
+        _ => "application/octet-stream",
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}

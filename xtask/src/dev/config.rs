@@ -1,0 +1,103 @@
+//! The configuration of workerd: the same two classes and bindings that a deployment has.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::secrets::Secrets;
+use crate::{paths, worker};
+
+/// The behaviour of the platform that the edge is written for; never newer than the workerd of `package.json`.
+const COMPATIBILITY_DATE: &str = "2026-11-01";
+
+/// What varies between runs.
+pub(crate) struct Config<'a> {
+    pub(crate) port: u16,
+    pub(crate) edge: &'a str,
+    pub(crate) limits: bool,
+    pub(crate) secrets: &'a Secrets,
+}
+
+impl Config<'_> {
+    /// Writes the configuration into the data directory, with a copy of the worker beside it, so that a build that
+    /// goes on meanwhile changes nothing under a running edge. Returns its path.
+    pub(crate) fn write(&self, data: &Path) -> Result<PathBuf> {
+        for directory in ["worker", "objects"] {
+            let directory = data.join(directory);
+            fs::create_dir_all(&directory).with_context(|| format!("cannot create {}", directory.display()))?;
+        }
+        for file in worker::FILES {
+            let built = paths::dist_worker().join(file);
+            fs::copy(&built, data.join("worker").join(file)).with_context(|| {
+                format!("cannot copy {}; build it with `cargo xtask build`, or leave out --no-build", built.display())
+            })?;
+        }
+        let path = data.join("config.capnp");
+        fs::write(&path, self.text(data)).with_context(|| format!("cannot write {}", path.display()))?;
+        Ok(path)
+    }
+
+    /// What the worker reads from its environment; handed over as workerd's own environment, so that no secret stands
+    /// in the configuration file.
+    pub(crate) fn environment(&self) -> [(&'static str, &str); 6] {
+        [
+            ("JATAK_PUBLIC_URL", self.edge),
+            // The name of the logs never changes, whatever port the edge listens on.
+            ("JATAK_LOG_NAME", "jatak.localhost"),
+            ("JATAK_LIMITS", if self.limits { "on" } else { "off" }),
+            // The header that names the source of a request; nothing sets it on loopback, which is one source.
+            ("JATAK_SOURCE_HEADER", "cf-connecting-ip"),
+            ("JATAK_ADMIN_TOKEN", self.secrets.admin_token()),
+            ("JATAK_SECRET_1", self.secrets.secret_1()),
+        ]
+    }
+
+    fn text(&self, data: &Path) -> String {
+        let bindings = self
+            .environment()
+            .map(|(name, _)| format!("(name = \"{name}\", fromEnvironment = \"{name}\"),"))
+            .join("\n    ");
+        format!(
+            r#"# Written anew by each `cargo xtask dev`.
+using Workerd = import "/workerd/workerd.capnp";
+
+const config :Workerd.Config = (
+  services = [
+    (name = "edge", worker = .edge),
+    (name = "objects", disk = (path = {objects}, writable = true)),
+    # The edge asks nobody for anything.
+    (name = "internet", network = (allow = [])),
+  ],
+  sockets = [(name = "http", address = "127.0.0.1:{port}", http = (), service = "edge")],
+);
+
+const edge :Workerd.Worker = (
+  compatibilityDate = "{COMPATIBILITY_DATE}",
+  modules = [
+    (name = "index.js", esModule = embed "worker/index.js"),
+    (name = "./index_bg.wasm", wasm = embed "worker/index_bg.wasm"),
+  ],
+  durableObjectNamespaces = [
+    # The keys name the files on disk: a changed key would look like lost data.
+    (className = "Directory", uniqueKey = "jatak-directory", enableSql = true),
+    (className = "Ledger", uniqueKey = "jatak-ledger", enableSql = true),
+  ],
+  durableObjectStorage = (localDisk = "objects"),
+  bindings = [
+    (name = "DIRECTORY", durableObjectNamespace = "Directory"),
+    (name = "LEDGER", durableObjectNamespace = "Ledger"),
+    {bindings}
+  ],
+);
+"#,
+            objects = quoted(&data.join("objects")),
+            port = self.port,
+        )
+    }
+}
+
+/// A path as a Cap'n Proto string.
+fn quoted(path: &Path) -> String {
+    format!("\"{}\"", path.display().to_string().replace('\\', "\\\\").replace('"', "\\\""))
+}

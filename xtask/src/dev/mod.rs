@@ -1,0 +1,159 @@
+//! `cargo xtask dev`: the edge, the demo shop and a demo business on this machine.
+//!
+//! Everything listens on loopback only. The data directory holds the edge's SQLite files, its secrets and its log, and
+//! a second run on the same directory goes on where the first one stopped.
+
+mod config;
+mod process;
+mod secrets;
+mod seed;
+mod shop;
+mod stop;
+
+use std::fs;
+use std::io::Write;
+use std::net::{Ipv4Addr, TcpListener};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+
+use self::config::Config;
+use self::process::Workerd;
+use self::secrets::Secrets;
+use crate::args::Args;
+use crate::run::say;
+use crate::{build, install, paths};
+
+/// How the development edge is to run.
+pub(crate) struct Options {
+    /// The edge's port; 0 for any free one.
+    pub(crate) port: u16,
+    /// The demo shop's port; 0 for any free one.
+    pub(crate) shop_port: u16,
+    /// Where the data lies.
+    pub(crate) data: PathBuf,
+    /// Whether the limits of the edge hold; benchmarks and load tests turn them off.
+    pub(crate) limits: bool,
+    /// Whether the demo business is seeded.
+    pub(crate) seed: bool,
+}
+
+/// Runs until it is told to stop, by SIGINT, SIGTERM or (if asked) the end of standard input.
+pub(crate) fn command(mut args: Args) -> Result<()> {
+    let options = Options {
+        port: args.value("--port")?.unwrap_or(8787),
+        shop_port: args.value("--shop-port")?.unwrap_or(8080),
+        data: args.value("--data")?.unwrap_or_else(|| paths::at(".jatak")),
+        limits: !args.flag("--no-limits"),
+        seed: !args.flag("--no-seed"),
+    };
+    let (no_build, stable, until_eof) =
+        (args.flag("--no-build"), args.flag("--stable"), args.flag("--exit-on-stdin-eof"));
+    args.finish()?;
+    if no_build {
+        install::node_modules()?;
+    } else {
+        build::dist(stable)?;
+    }
+
+    // From here on a signal must not end this process before it has ended the edge's.
+    let stop = stop::listen(until_eof)?;
+    let mut running = Running::start(&options)?;
+    running.print_addresses()?;
+    let reason = stop.wait(&mut running.workerd)?;
+    say(&format!("stopping: {reason}"));
+    running.workerd.end()
+}
+
+/// A started edge with its demo shop. The edge ends when this is dropped.
+pub(crate) struct Running {
+    pub(crate) workerd: Workerd,
+    /// The edge's public address, without a slash at the end.
+    pub(crate) edge: String,
+    /// The shop's address, likewise.
+    pub(crate) shop: String,
+    port: u16,
+    shop_port: u16,
+    data: PathBuf,
+    admin_token: String,
+    /// The demo business's key; none where it was not seeded.
+    key: Option<String>,
+}
+
+impl Running {
+    /// Starts edge and shop and seeds the demo business; returns when all of it answers.
+    pub(crate) fn start(options: &Options) -> Result<Self> {
+        let data = private_directory(&options.data)?;
+        let port = free_port(options.port).context("the edge's port; choose another with --port")?;
+        let shop = TcpListener::bind((Ipv4Addr::LOCALHOST, options.shop_port))
+            .with_context(|| format!("cannot listen on port {}; choose another with --shop-port", options.shop_port))?;
+        let shop_port = shop.local_addr().context("the shop's address")?.port();
+        let (edge, shop_url) = (format!("http://localhost:{port}"), format!("http://localhost:{shop_port}"));
+
+        let secrets = Secrets::open(&data)?;
+        say(&format!("starting the edge on {edge}, data in {}", data.display()));
+        let config = Config { port, edge: &edge, limits: options.limits, secrets: &secrets };
+        let workerd = Workerd::start(&data, &config)?.wait_until_healthy(port)?;
+
+        say(&format!("starting the demo shop on {shop_url}"));
+        shop::serve(shop, &edge)?;
+        let key = if options.seed {
+            say("seeding the demo business Nordlys Kaffe");
+            Some(seed::demo_business(port, shop_port, &secrets, &data)?)
+        } else {
+            None
+        };
+        let admin_token = secrets.admin_token().to_owned();
+        Ok(Self { workerd, edge, shop: shop_url, port, shop_port, data, admin_token, key })
+    }
+
+    /// Prints what a person needs, then the line that programs wait for.
+    fn print_addresses(&self) -> Result<()> {
+        let Self { edge, shop, .. } = self;
+        println!("\n  shop      {shop}/   ({})", shop::VARIANTS.map(|variant| variant.path).join(" "));
+        println!("  edge      {edge}/healthz");
+        if let Some(key) = &self.key {
+            println!("  opt-in    {edge}/nordlys");
+            println!("  export    {edge}/nordlys/export");
+            println!(
+                "  or        curl -H 'Authorization: Bearer {key}' '{edge}/v1/nordlys/export?format=csv&kind=events'"
+            );
+        }
+        println!("  stop with Ctrl-C\n");
+        let ready = json!({
+            "edge": edge,
+            "shop": shop,
+            "port": self.port,
+            "shop_port": self.shop_port,
+            "key": self.key,
+            "admin_token": self.admin_token,
+            "pids": { "workerd": self.workerd.pid(), "dev": std::process::id() },
+            "data": self.data,
+        });
+        println!("ready {ready}");
+        std::io::stdout().flush().context("standard output")
+    }
+}
+
+/// The directory, created for this user only, as an absolute path.
+fn private_directory(data: &Path) -> Result<PathBuf> {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(data)
+        .with_context(|| format!("cannot create the data directory {}", data.display()))?;
+    data.canonicalize().with_context(|| format!("cannot resolve {}", data.display()))
+}
+
+/// The port itself if it is free, and some free one for 0.
+///
+/// The edge must be told its public address before it starts, so that the port has to be known before workerd takes
+/// it. Another program could take it in between; workerd then fails to start, and says so.
+fn free_port(port: u16) -> Result<u16> {
+    let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) else {
+        bail!("port {port} is taken");
+    };
+    Ok(listener.local_addr().context("the address listened on")?.port())
+}

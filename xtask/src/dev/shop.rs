@@ -1,0 +1,88 @@
+//! The demo shop: `index.html`, as another site would serve it.
+
+use std::fs;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::thread;
+
+use anyhow::{Result, anyhow};
+use tiny_http::{Header, Request, Response, Server};
+
+use crate::paths;
+
+/// The edge's address as `index.html` has it, the default of `dev`; replaced by the actual one.
+const WRITTEN: &str = "http://localhost:8787";
+
+/// As many requests at once as a browser makes to one host.
+const THREADS: usize = 6;
+
+/// The same page under another Content-Security-Policy.
+pub(crate) struct Variant {
+    pub(crate) path: &'static str,
+    /// `{edge}` stands for the edge's address; none at all where it is empty.
+    policy: &'static str,
+}
+
+/// Shops as they are found: without a policy, with the one that the embed page prints, with one that refuses
+/// WebAssembly, and with one that lets a page fetch nothing.
+pub(crate) const VARIANTS: [Variant; 4] = [
+    Variant { path: "/", policy: "" },
+    Variant {
+        path: "/csp",
+        policy: "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; \
+                 script-src {edge} 'wasm-unsafe-eval'; connect-src {edge}; form-action 'self' {edge}; \
+                 require-trusted-types-for 'script'; trusted-types jatak",
+    },
+    Variant {
+        path: "/strict",
+        policy: "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; \
+                 script-src {edge}; connect-src {edge}; form-action 'self' {edge}; \
+                 require-trusted-types-for 'script'; trusted-types jatak",
+    },
+    Variant {
+        path: "/no-fetch",
+        policy: "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; \
+                 script-src {edge} 'wasm-unsafe-eval'; connect-src 'none'; form-action 'self' {edge}",
+    },
+];
+
+/// Serves the shop from threads of this process, until it ends.
+pub(crate) fn serve(listener: TcpListener, edge: &str) -> Result<()> {
+    let server = Server::from_listener(listener, None).map_err(|error| anyhow!("the demo shop: {error}"))?;
+    let server = Arc::new(server);
+    for _ in 0..THREADS {
+        let (server, edge) = (Arc::clone(&server), edge.to_owned());
+        thread::spawn(move || {
+            for request in server.incoming_requests() {
+                answer(request, &edge);
+            }
+        });
+    }
+    Ok(())
+}
+
+fn answer(request: Request, edge: &str) {
+    let path = request.url().split('?').next().unwrap_or_default();
+    let path = if path == "/index.html" { "/" } else { path };
+    let page = VARIANTS.iter().find(|variant| variant.path == path);
+    // Read anew each time, so that a reload shows an edit.
+    let response = match (page, fs::read_to_string(paths::at("index.html"))) {
+        (None, _) => Response::from_string("not found\n").with_status_code(404),
+        (Some(_), Err(error)) => Response::from_string(format!("index.html: {error}\n")).with_status_code(500),
+        (Some(variant), Ok(html)) => {
+            let mut response = Response::from_string(html.replace(WRITTEN, edge));
+            response.add_header(header("Content-Type", "text/html; charset=utf-8"));
+            if !variant.policy.is_empty() {
+                response.add_header(header("Content-Security-Policy", &variant.policy.replace("{edge}", edge)));
+            }
+            response
+        }
+    };
+    // A browser that went away meanwhile needs no answer.
+    let _ = request.respond(response.with_header(header("Cache-Control", "no-cache")));
+}
+
+#[expect(clippy::expect_used, reason = "every name and value given here is ASCII")]
+fn header(name: &str, value: &str) -> Header {
+    Header::from_bytes(name, value).expect("an ASCII header")
+}
