@@ -5,6 +5,7 @@ mod origin;
 mod read;
 mod settings;
 mod slug;
+mod web_url;
 
 mod category_settings;
 mod reword;
@@ -14,10 +15,11 @@ mod tests;
 
 pub use category_settings::{CategorySettings, CategoryTexts};
 pub use fault::Fault;
-pub use origin::{NotAUrl, NotAnOrigin, Origin, WebUrl};
+pub use origin::{NotAnOrigin, Origin};
 pub use reword::Rewording;
 pub use settings::Settings;
 pub use slug::{NotASlug, RESERVED, Slug};
+pub use web_url::{NotAUrl, WebUrl};
 
 /// The longest texts of settings, in characters. A line of body text holds about 40 characters on a page 360 px
 /// wide (328 px of content at 16 px, half an em a character); the numbers are lines of that.

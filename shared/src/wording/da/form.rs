@@ -20,7 +20,7 @@ pub(super) const FORM: FormWording = FormWording {
         category_none: "Sæt kryds ved mindst én slags beskeder.",
         notice_outdated: "Teksten blev ændret, mens du læste, så dit ja er ikke gemt. Læs den nye, og vælg igen.",
         rate_limited: "Der er sendt for mange svar på kort tid. Vent lidt, og prøv igen.",
-        offline: "Vi fik ikke forbindelse. Prøv igen, dit ja gemmes kun én gang.",
+        offline: "Vi fik ikke forbindelse. Prøv bare igen. Dit ja bliver kun gemt én gang.",
         unavailable: "Det lykkedes ikke lige nu. Prøv igen om lidt.",
         refused: "Dit ja kunne ikke gemmes herfra.",
     },
@@ -38,13 +38,13 @@ pub(super) const FORM: FormWording = FormWording {
 const FIRST: Edition = Edition {
     statement: "Ja tak, {business} må sende mig de beskeder, jeg vælger her, på WhatsApp.",
     not_a_condition: "Det er frivilligt, og du behøver ikke sige ja for at købe noget.",
-    withdrawal: "Du kan altid sige nej tak igen med linket på din kvittering. Det er gratis, og du skal ikke give nogen \
-                 grund.",
+    withdrawal: "Du kan altid trække dit ja tilbage med linket på din kvittering. Det er gratis, og du behøver ikke \
+                 give nogen grund.",
     controller: "Dataansvarlig: {legal_name}, {address}. Kontakt: {contact}",
     privacy: "Sådan behandler {business} dine oplysninger",
     heading: "Få beskeder på WhatsApp",
     legend: "Hvad vil du gerne høre om?",
     submit: "Ja tak",
     success_heading: "Tak, dit ja er gemt",
-    success_text: "Gem din kvittering. Med linket på den kan du altid sige nej tak igen.",
+    success_text: "Gem din kvittering. Med linket på den kan du altid trække dit ja tilbage.",
 };

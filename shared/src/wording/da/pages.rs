@@ -48,7 +48,8 @@ pub(super) const PAGES: PageWording = PageWording {
         stop_all_intro: "Du kan også stoppe alle beskeder fra {business} på WhatsApp, også nye slags, der kommer til \
                          senere.",
         stop_all: "Stop alt fra {business}",
-        done_withdrawn: "Du har sagt nej tak til »{category}«. {business} må ikke længere sende dig de beskeder på WhatsApp.",
+        done_withdrawn: "Du har sagt nej tak til »{category}«. {business} må ikke længere sende dig de beskeder på \
+                         WhatsApp.",
         done_stopped: "Du har stoppet alt. {business} må ikke længere sende dig beskeder på WhatsApp.",
         stopped: "Alt er stoppet siden {when}",
         link_caution: "Del ikke linket. Den, der har det, kan se kvitteringen og sige nej tak for dig, men ikke ja.",
@@ -59,34 +60,36 @@ pub(super) const PAGES: PageWording = PageWording {
         legend: "Beskeder",
         state: "Lige nu: {state}",
         state_since: "Lige nu: {state}, siden {when}",
-        pending: "Der er sagt ja med dit nummer, efter at du havde sagt nej. Vi sender intet, før du selv har sagt ja. \
+        pending: "Der er sagt ja med dit nummer, efter at du havde sagt nej. Det gælder ikke, før du selv siger ja. \
                   Sæt kryds, hvis du gerne vil have beskederne.",
         retired: "Bruges ikke længere",
         save: "Gem mine valg",
         saved: "Dine valg er gemt.",
         unchanged: "Du ændrede ikke noget, så alt er, som det var.",
-        still_pending: "Noget af det venter stadig på din bekræftelse fra WhatsApp, fordi du sagde nej derfra. Indtil da \
-                        gælder dit nej.",
+        still_pending: "Noget af det venter stadig på din bekræftelse fra WhatsApp, fordi du sagde nej derfra. \
+                        Indtil da gælder dit nej.",
         stop_all_intro: "Stop alle beskeder fra {business} på WhatsApp, også nye slags, der kommer til senere.",
         stop_all: "Stop alt fra {business}",
         stopped: "Du har stoppet alt. {business} må kun sende dig det, du siger ja til igen.",
-        terms_changed: "Teksten blev ændret, mens du så på siden, så dine valg er ikke gemt. Læs den nye, og vælg igen.",
-        terms_changed_noes_saved: "Dit nej er gemt. Teksten blev ændret, mens du så på siden, så læs den nye, før du siger \
-                                   ja til noget.",
+        terms_changed: "Teksten blev ændret, mens du så på siden, så dine valg er ikke gemt. Læs den nye, og vælg \
+                        igen.",
+        terms_changed_noes_saved: "Dit nej er gemt. Teksten blev ændret, mens du så på siden, så læs den nye, før du \
+                                   siger ja til noget.",
         link_caution: "Del ikke linket. Den, der har det, kan ændre dine valg.",
     },
     confirm: ConfirmWords {
         title: "Tryk én gang til",
-        text: "Din browser skjuler, hvilken side du kom fra. Derfor beder vi dig trykke igen. Der er ikke gemt noget endnu.",
+        text: "Din browser skjuler, hvilken side du kom fra. Derfor beder vi dig trykke igen. Der er ikke gemt noget \
+               endnu.",
         summary: "Du er ved at sige ja til dette fra {business} på WhatsApp:",
         submit: "Ja tak",
         cancel: "Gå tilbage uden at gemme",
     },
     not_found: NotFoundWords {
-        title: "Her er ikke noget",
+        title: "Siden findes ikke",
         text: "Måske mangler der et stykke af linket, eller også er det, linket førte til, slettet.",
-        advice: "Prøv at åbne linket igen fra det sted, hvor du gemte det. Du kan altid skrive til virksomheden og sige nej \
-                 tak.",
+        advice: "Prøv at åbne linket igen fra det sted, hvor du gemte det. Du kan altid skrive til virksomheden og \
+                 sige nej tak.",
     },
     error: ErrorWords {
         title: "Det lykkedes ikke",
@@ -108,7 +111,7 @@ pub(super) const PAGES: PageWording = PageWording {
         internal: "Der gik noget galt hos os. Prøv igen om lidt.",
     },
     export: ExportWords {
-        title: "Hent samtykker fra {business}",
+        title: "Samtykker hos {business}",
         intro: "Hent hver hændelse, eller hvordan det står nu, som en fil.",
         key: "API-nøgle",
         key_help: "En nøgle, der må læse (read). Den bliver i denne fane og gemmes ingen steder.",
@@ -142,7 +145,7 @@ pub(super) const PAGES: PageWording = PageWording {
         error_rate_limited: "Der er hentet for tit på kort tid. Vent lidt, og prøv igen.",
         error_offline: "Forbindelsen røg, og filen er ikke hel. Prøv igen.",
         error_other: "Filen kunne ikke hentes. Prøv igen om lidt.",
-        noscript: "Siden bruger JavaScript for at sende nøglen uden at skrive den i en adresse. Uden JavaScript kan filen \
-                   hentes med curl:",
+        noscript: "Siden bruger JavaScript for at sende nøglen uden at skrive den i en adresse. Uden JavaScript kan \
+                   filen hentes med curl:",
     },
 };

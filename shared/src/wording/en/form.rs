@@ -21,7 +21,7 @@ pub(super) const FORM: FormWording = FormWording {
         notice_outdated: "The text changed while you were reading, so your yes is not saved. Please read the new one \
                           and choose again.",
         rate_limited: "Too many answers were sent in a short time. Please wait a little and try again.",
-        offline: "We could not connect. Try again; your yes is saved only once.",
+        offline: "We could not connect. Please try again. Your yes is saved only once.",
         unavailable: "That did not work just now. Please try again in a moment.",
         refused: "Your yes could not be saved from here.",
     },
@@ -39,13 +39,13 @@ pub(super) const FORM: FormWording = FormWording {
 const FIRST: Edition = Edition {
     statement: "Yes please, {business} may send me the messages I choose here on WhatsApp.",
     not_a_condition: "This is optional. You do not have to say yes to buy anything.",
-    withdrawal: "You can say no again at any time with the link on your receipt. It is free, and you need not give a \
-                 reason.",
+    withdrawal: "You can take your yes back at any time with the link on your receipt. It is free, and you need not \
+                 give a reason.",
     controller: "Data controller: {legal_name}, {address}. Contact: {contact}",
     privacy: "How {business} handles your personal data",
     heading: "Get messages on WhatsApp",
     legend: "What would you like to hear about?",
     submit: "Yes please",
     success_heading: "Thank you, your yes is saved",
-    success_text: "Keep your receipt. With the link on it you can say no again at any time.",
+    success_text: "Keep your receipt. With the link on it you can take your yes back at any time.",
 };

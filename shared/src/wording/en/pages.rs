@@ -45,9 +45,11 @@ pub(super) const PAGES: PageWording = PageWording {
         withdraw_intro: "It takes effect at once, is free, and needs no reason.",
         withdraw: "No thanks: {category}",
         withdrawn: "No thanks since {when}",
-        stop_all_intro: "You can also stop all messages from {business} on WhatsApp, including new kinds that come later.",
+        stop_all_intro: "You can also stop all messages from {business} on WhatsApp, including new kinds that come \
+                         later.",
         stop_all: "Stop everything from {business}",
-        done_withdrawn: "You have said no to “{category}”. {business} may no longer send you these messages on WhatsApp.",
+        done_withdrawn: "You have said no to “{category}”. {business} may no longer send you these messages on \
+                         WhatsApp.",
         done_stopped: "You have stopped everything. {business} may no longer send you messages on WhatsApp.",
         stopped: "Everything stopped since {when}",
         link_caution: "Do not share the link. Whoever has it can see this receipt and say no for you, but not yes.",
@@ -58,21 +60,21 @@ pub(super) const PAGES: PageWording = PageWording {
         legend: "Messages",
         state: "Right now: {state}",
         state_since: "Right now: {state}, since {when}",
-        pending: "Someone said yes with your number after you had said no. Nothing is sent until you say yes yourself. \
-                  Tick the box if you would like these messages.",
+        pending: "Someone said yes with your number after you had said no. It does not count until you say yes \
+                  yourself. Tick the box if you would like these messages.",
         retired: "No longer used",
         save: "Save my choices",
         saved: "Your choices are saved.",
         unchanged: "You changed nothing, so all is as it was.",
-        still_pending: "Some of it still waits for your confirmation from WhatsApp, because you said no from there. Until \
-                        then your no holds.",
+        still_pending: "Some of it still waits for your confirmation from WhatsApp, because you said no from there. \
+                        Until then your no holds.",
         stop_all_intro: "Stop all messages from {business} on WhatsApp, including new kinds that come later.",
         stop_all: "Stop everything from {business}",
         stopped: "You have stopped everything. {business} may send you only what you say yes to again.",
-        terms_changed: "The text changed while you were looking, so your choices are not saved. Please read the new one \
-                        and choose again.",
-        terms_changed_noes_saved: "Your no is saved. The text changed while you were looking, so please read the new one \
-                                   before you say yes to anything.",
+        terms_changed: "The text changed while you were looking, so your choices are not saved. Please read the new \
+                        one and choose again.",
+        terms_changed_noes_saved: "Your no is saved. The text changed while you were looking, so please read the new \
+                                   one before you say yes to anything.",
         link_caution: "Do not share the link. Whoever has it can change your choices.",
     },
     confirm: ConfirmWords {
@@ -83,7 +85,7 @@ pub(super) const PAGES: PageWording = PageWording {
         cancel: "Go back without saving",
     },
     not_found: NotFoundWords {
-        title: "There is nothing here",
+        title: "This page does not exist",
         text: "A piece of the link may be missing, or what it led to has been erased.",
         advice: "Try opening the link again from where you kept it. You can always write to the business and say no.",
     },
@@ -98,7 +100,8 @@ pub(super) const PAGES: PageWording = PageWording {
         notice_outdated: "The text has changed since you opened the page. Please read the new one and choose again.",
         form_unfit: "The form could not be read. Please open it again and have another try.",
         category_not_on_receipt: "This receipt is not about that kind of message.",
-        origin_refused: "The page you came from may not send answers to the business. Please use the business's own form.",
+        origin_refused: "The page you came from may not send answers to the business. Please use the business's own \
+                         form.",
         business_unknown: "We do not know this business. Please check the address.",
         idempotency_conflict: "This form was already sent with other answers. Open it again to change something.",
         body_too_large: "More was sent than there is room for.",
@@ -107,7 +110,7 @@ pub(super) const PAGES: PageWording = PageWording {
         internal: "Something went wrong on our side. Please try again in a moment.",
     },
     export: ExportWords {
-        title: "Export consents of {business}",
+        title: "Consents at {business}",
         intro: "Download every event, or how things stand now, as a file.",
         key: "API key",
         key_help: "A key with the scope read. It stays in this tab and is stored nowhere.",
