@@ -30,7 +30,8 @@ fn every_fault_is_listed_at_once() {
         "categories": [
             {"id": "Order", "preset": "orders"},
             {"id": "tastings", "cap": {"max": 0, "pr": "week"}, "wording": {"da": {"titel": "Smagning"}, "en": {}}},
-            {"id": "tastings", "preset": "relevant_offers", "class": "promo", "wording": {"da": {"title": "{business}"}}},
+            {"id": "tastings", "preset": "relevant_offers", "class": "promo",
+                "wording": {"da": {"title": "{business}"}}},
             "offers",
         ],
         "wording": {"da": {"withdrawal": "Aldrig", "phone": "Tlf.", "submit": "a".repeat(limits::SUBMIT + 1)}},

@@ -1,0 +1,248 @@
+//! Batches: many commands, one transaction, one answer each.
+
+use serde::{Deserialize, Serialize};
+
+use jatak_shared::canonical;
+use jatak_shared::decide::{Command, Knowledge, NoticeFound, Refusal, decide};
+use jatak_shared::event::{Change, Fact, Place};
+use jatak_shared::id::{Digest32, EventId, NoticeId, SubjectId, keyed};
+use jatak_shared::phone::E164;
+use jatak_shared::random::Random;
+use jatak_shared::receipt::Receipt;
+use jatak_shared::subject::Subject;
+use jatak_shared::time::{DAY, Timestamp};
+
+use crate::engine::{Current, Engine};
+use crate::sql::idempotency::{self, Remembered};
+use crate::sql::subjects::SubjectRow;
+use crate::sql::{events, subjects};
+use crate::store::{Store, StoreError};
+use crate::{Entry, Head};
+
+/// A command with what surrounds it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// What is wanted.
+    pub command: Command,
+    /// SHA-256 of route, credential and idempotency key, where one was sent.
+    pub idempotency: Option<Digest32>,
+}
+
+/// What came of a command.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// It stands in the ledger, by this command or by an earlier one with the same idempotency key.
+    Recorded(Recorded),
+    /// There was nothing to record.
+    Unchanged,
+    /// It was refused, and nothing was written.
+    Refused(Refusal),
+}
+
+/// An event as the one who caused it is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// The event.
+    pub event: EventId,
+    /// Its number.
+    pub seq: u64,
+    /// When.
+    pub recorded_at: Timestamp,
+    /// Under which notice.
+    pub notice: Option<NoticeId>,
+    /// Whose.
+    pub subject: SubjectId,
+    /// Their number.
+    pub phone: E164,
+    /// What it did. Not for the eyes of whoever typed the number: a pending one tells of an earlier no.
+    pub categories: Vec<Change>,
+    /// Whether it is a standing objection.
+    pub everything: bool,
+}
+
+/// How many submissions without proof one number may have in 24 hours.
+///
+/// A shopper who orders twice a day and corrects a tick each time needs four; a stranger who types someone else's
+/// number gets no further than this.
+pub const UNPROVEN_A_DAY: u32 = 5;
+
+impl<S: Store> Engine<S> {
+    /// Carries out these commands in order, in one transaction, and answers each.
+    ///
+    /// A refused one writes nothing and spoils nothing. A store failure fails the batch: nothing of it stands.
+    /// `limits` is off only under load tests.
+    pub fn commit(
+        &self,
+        batch: &[Request],
+        now: Timestamp,
+        limits: bool,
+        random: &mut impl Random,
+    ) -> Result<Vec<Answer>, StoreError> {
+        let mut answers = Vec::with_capacity(batch.len());
+        self.transaction(&mut || {
+            answers.clear();
+            let mut head = events::head(&self.store)?;
+            idempotency::forget_old(&self.store, now)?;
+            for request in batch {
+                let answer = self.carry_out(request, &mut head, now, limits, random)?;
+                answers.push(answer);
+            }
+            Ok(())
+        })?;
+        Ok(answers)
+    }
+
+    fn carry_out(
+        &self,
+        request: &Request,
+        head: &mut Head,
+        now: Timestamp,
+        limits: bool,
+        random: &mut impl Random,
+    ) -> Result<Answer, StoreError> {
+        let body = self.body_hash(&request.command);
+        if let Some(key) = request.idempotency
+            && let Some(earlier) = idempotency::find(&self.store, key, now)?
+        {
+            return self.repeat(earlier, body);
+        }
+
+        let current = self.current()?;
+        let receipt = match &request.command {
+            Command::Withdraw(command) => self.receipt_of(command.submission)?,
+            _ => None,
+        };
+        let Some((mut row, known)) = self.subject_of(&request.command, receipt.as_ref(), random)? else {
+            return Ok(Answer::Refused(Refusal::NotFound));
+        };
+        // Two acts of one person never share a moment, so that which came first never depends on the clock's grain.
+        let now = now.max(head.recorded_at).max(row.last_at.plus_millis(1));
+        let knowledge = Knowledge {
+            now,
+            settings: &current.settings,
+            notice: self.notice_of(&current, &request.command)?,
+            subject: &row.subject,
+            standings: &row.standings,
+            unproven_today: match &request.command {
+                Command::OptIn(_) if known => {
+                    events::unproven_since(&self.store, row.subject.id, now.plus_millis(-DAY))?
+                }
+                _ => 0,
+            },
+            unproven_limit: limits.then_some(UNPROVEN_A_DAY),
+            suppressed: !known && self.is_suppressed(&row.subject.phone)?,
+            receipt: receipt.as_ref(),
+        };
+        let fact = match decide(&knowledge, &request.command) {
+            Ok(Some(fact)) => fact,
+            Ok(None) => return Ok(Answer::Unchanged),
+            Err(refusal) => return Ok(Answer::Refused(refusal)),
+        };
+        let recorded = self.record(fact, &current, &mut row, known, head, now, random)?;
+        if let Some(key) = request.idempotency {
+            idempotency::remember(&self.store, key, Remembered { body, seq: recorded.seq }, now)?;
+        }
+        Ok(Answer::Recorded(recorded))
+    }
+
+    /// Writes the event, then how the subject stands after it. Both are in the batch's transaction: a crash between
+    /// them leaves neither.
+    #[expect(clippy::too_many_arguments, reason = "each is one part of the same step, and none outlives it")]
+    fn record(
+        &self,
+        fact: Fact,
+        current: &Current,
+        row: &mut SubjectRow,
+        known: bool,
+        head: &mut Head,
+        now: Timestamp,
+        random: &mut impl Random,
+    ) -> Result<Recorded, StoreError> {
+        let place = Place { business: current.business, seq: head.seq + 1, recorded_at: now, previous: row.last_event };
+        let event = fact.seal(place, random);
+        events::append(&self.store, &event)?;
+        row.standings.apply(event.leaf.notice, &event.private.body);
+        row.last_seq = event.leaf.seq;
+        row.last_event = Some(event.private.body.id);
+        row.last_at = now;
+        if known {
+            subjects::write(&self.store, row)?;
+        } else {
+            subjects::add(&self.store, row)?;
+        }
+        *head = Head { seq: event.leaf.seq, recorded_at: now };
+        let entry = Entry { leaf: event.leaf, private: Some(event.private), evidence: None };
+        recorded(&entry).ok_or_else(|| StoreError::Corrupt("an act without a subject".into()))
+    }
+
+    /// The answer to a request that was carried out before: rebuilt from its event, not stored.
+    fn repeat(&self, earlier: Remembered, body: Digest32) -> Result<Answer, StoreError> {
+        if earlier.body != body {
+            return Ok(Answer::Refused(Refusal::IdempotencyConflict));
+        }
+        let entry = events::by_seq(&self.store, earlier.seq)?;
+        let again = entry.as_ref().and_then(recorded);
+        Ok(again.map_or(Answer::Refused(Refusal::NotFound), Answer::Recorded))
+    }
+
+    /// The subject that a command is about, and whether it was known before; `None` where it names nobody.
+    fn subject_of(
+        &self,
+        command: &Command,
+        receipt: Option<&Receipt>,
+        random: &mut impl Random,
+    ) -> Result<Option<(SubjectRow, bool)>, StoreError> {
+        let phone = match command {
+            Command::OptIn(command) => &command.phone,
+            Command::OptOut(command) => &command.phone,
+            Command::Choose(command) => {
+                return Ok(subjects::by_id(&self.store, command.subject)?.map(|row| (row, true)));
+            }
+            Command::Withdraw(_) => match receipt {
+                Some(receipt) => &receipt.phone,
+                None => return Ok(None),
+            },
+        };
+        Ok(Some(match subjects::by_phone(&self.store, phone)? {
+            Some(row) => (row, true),
+            None => (SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() }), false),
+        }))
+    }
+
+    fn notice_of<'a>(&self, current: &'a Current, command: &Command) -> Result<NoticeFound<'a>, StoreError> {
+        match command {
+            Command::OptIn(command) => self.find_notice(current, command.notice),
+            Command::Choose(command) => self.find_notice(current, command.notice),
+            Command::OptOut(_) | Command::Withdraw(_) => Ok(NoticeFound::Unasked),
+        }
+    }
+
+    /// Keyed hash of what a command asks. The browser's name is left out: a retry may come from an updated one.
+    fn body_hash(&self, command: &Command) -> Digest32 {
+        let mut command = command.clone();
+        match &mut command {
+            Command::OptIn(command) => command.evidence.user_agent = None,
+            Command::OptOut(command) => command.evidence.user_agent = None,
+            Command::Withdraw(command) => command.evidence.user_agent = None,
+            Command::Choose(command) => command.evidence.user_agent = None,
+        }
+        keyed(&self.secrets.idempotency, canonical::to_string(&command).as_bytes())
+    }
+}
+
+/// An event as its answer tells it; `None` where its private part is erased or it is not about a person.
+fn recorded(entry: &Entry) -> Option<Recorded> {
+    let part = &entry.private.as_ref()?.body;
+    let subject = part.subject.as_ref()?;
+    Some(Recorded {
+        event: part.id,
+        seq: entry.leaf.seq,
+        recorded_at: entry.leaf.recorded_at,
+        notice: entry.leaf.notice,
+        subject: subject.id,
+        phone: subject.phone.clone(),
+        categories: part.categories.clone(),
+        everything: part.everything,
+    })
+}

@@ -1,0 +1,92 @@
+//! Exporting: events, states and notices in pages, as of one number, so that a stream of any length stays flat in
+//! memory and does not see what is written meanwhile.
+
+use serde::{Deserialize, Serialize};
+
+use jatak_shared::business::CategorySettings;
+use jatak_shared::category::CategoryId;
+use jatak_shared::id::SubjectId;
+use jatak_shared::notice::Notice;
+use jatak_shared::phone::E164;
+use jatak_shared::state::{Standing, Standings};
+use jatak_shared::time::Timestamp;
+
+use crate::Entry;
+use crate::engine::Engine;
+use crate::sql::subjects::SubjectRow;
+use crate::sql::{events, notices, subjects};
+use crate::store::{Store, StoreError};
+
+/// How many events one page holds at most: about 1 KB each, so a page stays near half a megabyte.
+pub const EVENTS_A_PAGE: u64 = 500;
+/// How many subjects one page holds at most: with 20 categories of 300 bytes each, at most 3 MB.
+pub const SUBJECTS_A_PAGE: u64 = 500;
+/// How many notices one page holds at most: up to 20 KB each.
+pub const NOTICES_A_PAGE: u64 = 50;
+
+/// How one subject stood at the number asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectStates {
+    /// Who.
+    pub subject: SubjectId,
+    /// Their number.
+    pub phone: E164,
+    /// Each category with a standing.
+    pub categories: Vec<(CategoryId, Standing)>,
+}
+
+impl<S: Store> Engine<S> {
+    /// Events after number `after` up to number `upto`, in order.
+    pub fn events(&self, after: u64, upto: u64, limit: u64) -> Result<Vec<Entry>, StoreError> {
+        events::page(&self.store, after, upto, limit.min(EVENTS_A_PAGE))
+    }
+
+    /// How the subjects after `after` stood at number `upto`, in the order of their ids; those without any standing
+    /// then are left out. The second value is where the next page starts, `None` after the last.
+    pub fn states(
+        &self,
+        after: Option<SubjectId>,
+        upto: u64,
+    ) -> Result<(Vec<SubjectStates>, Option<SubjectId>), StoreError> {
+        let rows = subjects::page(&self.store, after, SUBJECTS_A_PAGE)?;
+        let full = rows.len() as u64 == SUBJECTS_A_PAGE;
+        let next = rows.last().map(|row| row.subject.id).filter(|_| full);
+        let mut states = Vec::new();
+        for row in rows {
+            let standings = self.standings_at(&row, upto)?;
+            let categories = self.effective(&standings)?;
+            if !categories.is_empty() {
+                states.push(SubjectStates { subject: row.subject.id, phone: row.subject.phone, categories });
+            }
+        }
+        Ok((states, next))
+    }
+
+    /// Notices in the order of publishing.
+    pub fn notices(&self, skip: u64) -> Result<Vec<(Timestamp, Notice)>, StoreError> {
+        notices::page(&self.store, skip, NOTICES_A_PAGE)
+    }
+
+    /// How a subject stood at number `upto`: as kept, or folded again from the events where later ones came.
+    fn standings_at(&self, row: &SubjectRow, upto: u64) -> Result<Standings, StoreError> {
+        if row.last_seq <= upto {
+            return Ok(row.standings.clone());
+        }
+        let mut standings = Standings::default();
+        for entry in events::of_subject(&self.store, row.subject.id, upto)? {
+            if let Some(private) = &entry.private {
+                standings.apply(entry.leaf.notice, &private.body);
+            }
+        }
+        Ok(standings)
+    }
+
+    /// Each category with a standing, those that only the objection covers included.
+    fn effective(&self, standings: &Standings) -> Result<Vec<(CategoryId, Standing)>, StoreError> {
+        let current = self.current()?;
+        let mut ids: Vec<&CategoryId> = standings.categories.keys().collect();
+        let covered = current.settings.categories().iter().map(CategorySettings::id);
+        ids.extend(covered.filter(|id| !standings.categories.contains_key(*id)));
+        Ok(ids.into_iter().filter_map(|id| Some((id.clone(), standings.of(id)?))).collect())
+    }
+}

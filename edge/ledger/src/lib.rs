@@ -1,0 +1,21 @@
+//! The consent ledger of one business: the engine, what it asks of a store, its SQL and its migrations.
+//!
+//! Nothing here knows the platform: the edge wraps the engine in a Durable Object, tests in this machine's SQLite.
+//! Every write goes through [`Engine`]: a batch of commands in one transaction, one answer each.
+
+pub mod batch;
+pub mod directory;
+pub mod engine;
+pub mod export;
+pub mod keys;
+mod migrations;
+#[cfg(feature = "native")]
+pub mod native;
+pub mod read;
+pub mod setup;
+mod sql;
+pub mod store;
+
+pub use engine::{Engine, Secrets};
+pub use sql::business::SealedKey;
+pub use sql::events::{Entry, Head};

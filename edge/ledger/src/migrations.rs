@@ -1,0 +1,124 @@
+//! The tables, and how an older database becomes a newer one.
+
+use jatak_shared::time::Timestamp;
+
+use crate::store::{Store, StoreError, Value};
+
+/// Each entry brings a database from one version to the next; statements run one at a time, since a Durable Object
+/// takes one statement a call. An entry that has landed is never edited: a change is a new entry.
+const MIGRATIONS: &[&[&str]] = &[&[
+    // The business itself, one row. `settings` is canonical JSON.
+    "CREATE TABLE business (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        id TEXT NOT NULL,
+        slug TEXT NOT NULL,
+        settings TEXT NOT NULL
+     ) STRICT",
+    // Random keys of this business, sealed with the worker's secret. Old versions stay: links are permanent.
+    "CREATE TABLE sealed_keys (
+        purpose TEXT NOT NULL,
+        version INTEGER NOT NULL,
+        sealed BLOB NOT NULL,
+        PRIMARY KEY (purpose, version)
+     ) STRICT",
+    // Every category the business ever had: an id is never reused for another purpose.
+    "CREATE TABLE categories (
+        id TEXT PRIMARY KEY,
+        class TEXT NOT NULL,
+        live INTEGER NOT NULL
+     ) STRICT",
+    // Every notice ever published; `current` is 1 for the one shown in its language.
+    "CREATE TABLE notices (
+        id TEXT PRIMARY KEY,
+        locale TEXT NOT NULL,
+        body TEXT NOT NULL,
+        published_at INTEGER NOT NULL,
+        current INTEGER NOT NULL
+     ) STRICT",
+    // The public part of every event, as the canonical bytes that a log is built over. No personal data.
+    "CREATE TABLE events (
+        seq INTEGER PRIMARY KEY,
+        id TEXT NOT NULL UNIQUE,
+        recorded_at INTEGER NOT NULL,
+        leaf TEXT NOT NULL
+     ) STRICT",
+    // What a leaf commits to, with the random bytes of the commitment. Erasable. `subject` and `via` repeat what the
+    // body says, for the indices.
+    "CREATE TABLE private_parts (
+        seq INTEGER PRIMARY KEY,
+        subject TEXT,
+        via TEXT,
+        salt BLOB NOT NULL,
+        body TEXT NOT NULL
+     ) STRICT",
+    "CREATE INDEX private_parts_by_subject ON private_parts (subject, seq) WHERE subject IS NOT NULL",
+    "CREATE INDEX private_parts_by_via ON private_parts (via) WHERE via IS NOT NULL",
+    // What a private part commits to: page, context, browser. Erasable sooner.
+    "CREATE TABLE evidence (
+        seq INTEGER PRIMARY KEY,
+        salt BLOB NOT NULL,
+        body TEXT NOT NULL
+     ) STRICT",
+    // How each subject stands: the fold of their events, kept so that a decision reads one row.
+    "CREATE TABLE subjects (
+        id TEXT PRIMARY KEY,
+        standings TEXT NOT NULL,
+        last_seq INTEGER NOT NULL,
+        last_event TEXT,
+        last_at INTEGER NOT NULL
+     ) STRICT",
+    // Who a subject is. Erasable.
+    "CREATE TABLE identities (
+        phone TEXT PRIMARY KEY,
+        subject TEXT NOT NULL UNIQUE
+     ) STRICT",
+    // Numbers of erased people who had said no, as keyed hashes: the one thing kept of them.
+    "CREATE TABLE suppressions (
+        hash BLOB PRIMARY KEY,
+        since INTEGER NOT NULL
+     ) STRICT",
+    // Idempotency keys of the last 24 hours, as hashes.
+    "CREATE TABLE idempotency (
+        key BLOB PRIMARY KEY,
+        body BLOB NOT NULL,
+        seq INTEGER NOT NULL,
+        at INTEGER NOT NULL
+     ) STRICT",
+    "CREATE INDEX idempotency_by_time ON idempotency (at)",
+    // API keys, as hashes.
+    "CREATE TABLE api_keys (
+        id TEXT PRIMARY KEY,
+        hash BLOB NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        scopes TEXT NOT NULL,
+        created_at INTEGER NOT NULL,
+        revoked_at INTEGER
+     ) STRICT",
+]];
+
+/// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not
+/// at all, so that a crash half-way is mended by the next start.
+pub(crate) fn migrate(store: &impl Store, now: Timestamp) -> Result<(), StoreError> {
+    let tables = store.query("SELECT count(*) FROM sqlite_master WHERE name = 'migrations'", &[])?;
+    let fresh = tables.first().map_or(Ok(0), |row| row.integer(0))? == 0;
+    if fresh {
+        store.execute(
+            "CREATE TABLE IF NOT EXISTS migrations (version INTEGER PRIMARY KEY, applied_at INTEGER NOT NULL) STRICT",
+            &[],
+        )?;
+    }
+    let done = store.query("SELECT count(*) FROM migrations", &[])?;
+    let done = done.first().map_or(Ok(0), |row| row.integer(0))?;
+    let done = usize::try_from(done).map_err(|_| StoreError::Corrupt("a negative count".into()))?;
+    for (index, statements) in MIGRATIONS.iter().enumerate().skip(done) {
+        let version = i64::try_from(index + 1).map_err(|_| StoreError::Corrupt("too many migrations".into()))?;
+        store.transaction(&mut || {
+            for statement in *statements {
+                store.execute(statement, &[])?;
+            }
+            let row = [Value::Integer(version), Value::Integer(now.millis())];
+            store.execute("INSERT INTO migrations (version, applied_at) VALUES (?, ?)", &row)
+        })?;
+    }
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! Reading: what a business may look up, and what a receipt or choices page shows.
+
+use serde::{Deserialize, Serialize};
+
+use jatak_shared::category::CategoryId;
+use jatak_shared::id::{EventId, NoticeId, SubjectId};
+use jatak_shared::locale::Locale;
+use jatak_shared::notice::{Notice, NoticeCategory};
+use jatak_shared::phone::E164;
+use jatak_shared::receipt::Receipt;
+use jatak_shared::state::{Standing, State};
+
+use crate::engine::{Current, Engine};
+use crate::sql::subjects::SubjectRow;
+use crate::sql::{business, events, subjects};
+use crate::store::{Store, StoreError};
+
+/// What a business learns of a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lookup {
+    /// The subject, where the number is known.
+    pub subject: Option<SubjectId>,
+    /// Every category that the business has or the subject was ever asked; no standing means never asked.
+    pub categories: Vec<(CategoryId, Option<Standing>)>,
+}
+
+/// A receipt page's contents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReceiptView {
+    /// The receipt.
+    pub receipt: Receipt,
+    /// The canonical JSON of the notice it was under.
+    pub notice: String,
+}
+
+/// A choices page's contents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChoicesView {
+    /// The number. The page shows it masked.
+    pub phone: E164,
+    /// The canonical JSON of the notice shown, under which a yes will be.
+    pub notice: String,
+    /// Every category, those of the notice first.
+    pub categories: Vec<Choice>,
+    /// Whether everything was stopped.
+    pub everything: bool,
+}
+
+/// One category on a choices page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The category as worded where the subject can say yes to it, else as it was worded when they last did.
+    pub category: NoticeCategory,
+    /// Its state.
+    pub state: State,
+    /// Whether a yes can be said to it; a removed category can only be taken back.
+    pub offered: bool,
+}
+
+impl<S: Store> Engine<S> {
+    /// What is known of this number.
+    pub fn lookup(&self, phone: &E164) -> Result<Lookup, StoreError> {
+        let current = self.current()?;
+        let row = subjects::by_phone(&self.store, phone)?;
+        let mut ids: Vec<CategoryId> = current.settings.categories().iter().map(|c| c.id().clone()).collect();
+        if let Some(row) = &row {
+            let removed = row.standings.categories.keys().filter(|id| !ids.contains(id));
+            ids.extend(removed.cloned().collect::<Vec<_>>());
+        }
+        let standing = |id: &CategoryId| row.as_ref().and_then(|row| row.standings.of(id));
+        let categories = ids.into_iter().map(|id| (id.clone(), standing(&id))).collect();
+        Ok(Lookup { subject: row.map(|row| row.subject.id), categories })
+    }
+
+    /// The receipt of this submission, or `None` where it is unknown, erased or no submission.
+    pub fn receipt(&self, submission: EventId) -> Result<Option<ReceiptView>, StoreError> {
+        let Some(receipt) = self.receipt_of(submission)? else { return Ok(None) };
+        let notice = self.notice(receipt.notice)?;
+        let notice = notice.ok_or_else(|| StoreError::Corrupt("a submission under no notice".into()))?;
+        Ok(Some(ReceiptView { receipt, notice: notice.canonical() }))
+    }
+
+    pub(crate) fn receipt_of(&self, submission: EventId) -> Result<Option<Receipt>, StoreError> {
+        let Some(entry) = events::by_id(&self.store, submission)? else { return Ok(None) };
+        let Some(private) = entry.private else { return Ok(None) };
+        let later = events::via(&self.store, submission)?;
+        Ok(Receipt::of(&entry.leaf, &private.body, &later))
+    }
+
+    /// The choices of this subject, or `None` where the id names nobody.
+    pub fn choices(&self, subject: SubjectId, locale: Option<Locale>) -> Result<Option<ChoicesView>, StoreError> {
+        let Some(row) = subjects::by_id(&self.store, subject)? else { return Ok(None) };
+        let current = self.current()?;
+        let notice = current.notice(locale.unwrap_or(current.settings.default_locale()))?;
+        let mut categories: Vec<Choice> = notice
+            .categories()
+            .iter()
+            .map(|category| Choice {
+                category: category.clone(),
+                state: row.standings.state(category.id()),
+                offered: true,
+            })
+            .collect();
+        categories.extend(self.removed_choices(&current, notice, &row)?);
+        Ok(Some(ChoicesView {
+            phone: row.subject.phone,
+            notice: notice.canonical(),
+            categories,
+            everything: row.standings.objection.is_some(),
+        }))
+    }
+
+    /// Categories that the business has removed but this subject was asked: they keep their states and can be taken
+    /// back, in the words in which they were last asked.
+    fn removed_choices(&self, current: &Current, shown: &Notice, row: &SubjectRow) -> Result<Vec<Choice>, StoreError> {
+        let live = business::categories(&self.store)?;
+        let mut choices = Vec::new();
+        for (id, standing) in &row.standings.categories {
+            if shown.categories().iter().any(|category| category.id() == id) || !live.contains_key(id) {
+                continue;
+            }
+            let Some(asked) = standing.notice else { continue };
+            if let Some(category) = self.worded(current, asked, id)? {
+                choices.push(Choice { category, state: standing.state, offered: false });
+            }
+        }
+        Ok(choices)
+    }
+
+    fn worded(
+        &self,
+        current: &Current,
+        notice: NoticeId,
+        id: &CategoryId,
+    ) -> Result<Option<NoticeCategory>, StoreError> {
+        let held = current.notices.values().find(|held| held.id() == notice).cloned();
+        let notice = match held {
+            Some(notice) => Some(notice),
+            None => self.notice(notice)?,
+        };
+        Ok(notice.and_then(|notice| notice.categories().iter().find(|category| category.id() == id).cloned()))
+    }
+}

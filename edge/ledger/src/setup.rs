@@ -1,0 +1,150 @@
+//! Setting up: founding a business, changing its settings, its API keys, links to its subjects.
+
+use std::collections::BTreeMap;
+
+use jatak_shared::business::{Fault, Settings, Slug};
+use jatak_shared::decide::{SettingsChange, change_settings};
+use jatak_shared::event::Place;
+use jatak_shared::id::{BusinessId, SubjectId};
+use jatak_shared::locale::Locale;
+use jatak_shared::phone::E164;
+use jatak_shared::random::Random;
+use jatak_shared::subject::Subject;
+use jatak_shared::time::Timestamp;
+
+use crate::engine::Engine;
+use crate::keys::{ApiKey, Scopes, Secret};
+use crate::sql::business::BusinessRow;
+use crate::sql::subjects::SubjectRow;
+use crate::sql::{self, business, events, notices, subjects};
+use crate::store::{Store, StoreError};
+use crate::{Head, SealedKey};
+
+/// What founding a business needs.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    /// Its id, for ever.
+    pub business: BusinessId,
+    /// Its slug, for ever.
+    pub slug: Slug,
+    /// Its first settings.
+    pub settings: Settings,
+    /// Its random keys, sealed.
+    pub sealed_keys: Vec<SealedKey>,
+}
+
+/// Writes a business into an empty store, in one transaction. In a store that has one already nothing happens, so
+/// that founding can be tried again after a crash.
+pub fn found(
+    store: &impl Store,
+    founding: &Founding,
+    now: Timestamp,
+    random: &mut impl Random,
+) -> Result<Result<(), Vec<Fault>>, StoreError> {
+    if business::read(store)?.is_some() {
+        return Ok(Ok(()));
+    }
+    let nothing = (BTreeMap::new(), BTreeMap::new());
+    let change = change_settings(&founding.slug, None, &nothing.0, &nothing.1, &founding.settings);
+    let change = match change {
+        Ok(change) => change.ok_or_else(|| StoreError::Corrupt("first settings that change nothing".into()))?,
+        Err(faults) => return Ok(Err(faults)),
+    };
+    let row = BusinessRow { id: founding.business, slug: founding.slug.clone(), settings: founding.settings.clone() };
+    store.transaction(&mut || {
+        for key in &founding.sealed_keys {
+            business::add_sealed_key(store, key)?;
+        }
+        write_settings(store, &row, &change, now, random)
+    })?;
+    Ok(Ok(()))
+}
+
+/// The business founded in this store.
+pub fn founded(store: &impl Store) -> Result<Option<BusinessId>, StoreError> {
+    Ok(business::read(store)?.map(|row| row.id))
+}
+
+impl<S: Store> Engine<S> {
+    /// Changes the settings: `Ok(Ok(true))` where something changed, the faults where they are unfit.
+    pub fn change_settings(
+        &self,
+        settings: &Settings,
+        now: Timestamp,
+        random: &mut impl Random,
+    ) -> Result<Result<bool, Vec<Fault>>, StoreError> {
+        let current = self.current()?;
+        let shown: BTreeMap<Locale, _> = current.notice_ids();
+        let retired = business::categories(&self.store)?;
+        let change = match change_settings(&current.slug, Some(&current.settings), &shown, &retired, settings) {
+            Ok(Some(change)) => change,
+            Ok(None) => return Ok(Ok(false)),
+            Err(faults) => return Ok(Err(faults)),
+        };
+        let row = BusinessRow { id: current.business, slug: current.slug.clone(), settings: settings.clone() };
+        self.transaction(&mut || write_settings(&self.store, &row, &change, now, random))?;
+        self.forget();
+        Ok(Ok(true))
+    }
+
+    /// Makes an API key. The secret is returned here and nowhere else.
+    pub fn add_key(
+        &self,
+        name: String,
+        scopes: Scopes,
+        now: Timestamp,
+        random: &mut impl Random,
+    ) -> Result<(Secret, ApiKey), StoreError> {
+        let secret = Secret::new(random);
+        let key = ApiKey { id: secret.id().to_owned(), name, scopes, created_at: now };
+        self.transaction(&mut || sql::keys::add(&self.store, secret.hash(), &key))?;
+        Ok((secret, key))
+    }
+
+    /// The key with this hash, unless revoked.
+    pub fn key(&self, hash: jatak_shared::id::Digest32) -> Result<Option<ApiKey>, StoreError> {
+        sql::keys::by_hash(&self.store, hash)
+    }
+
+    /// All keys that work.
+    pub fn keys(&self) -> Result<Vec<ApiKey>, StoreError> {
+        sql::keys::all(&self.store)
+    }
+
+    /// Revokes a key; one that is not there is revoked already.
+    pub fn revoke_key(&self, id: &str, now: Timestamp) -> Result<(), StoreError> {
+        self.transaction(&mut || sql::keys::revoke(&self.store, id, now))
+    }
+
+    /// The subject behind a number, made where there is none: a choices link can be given to someone never asked.
+    pub fn subject(&self, phone: &E164, random: &mut impl Random) -> Result<SubjectId, StoreError> {
+        if let Some(row) = subjects::by_phone(&self.store, phone)? {
+            return Ok(row.subject.id);
+        }
+        let row = SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() });
+        self.transaction(&mut || subjects::add(&self.store, &row))?;
+        Ok(row.subject.id)
+    }
+}
+
+/// Writes settings with the notices and events that follow from them. All in the caller's transaction: there is no
+/// moment at which a notice is shown whose publishing is not on record.
+fn write_settings(
+    store: &impl Store,
+    row: &BusinessRow,
+    change: &SettingsChange,
+    now: Timestamp,
+    random: &mut impl Random,
+) -> Result<(), StoreError> {
+    business::write(store, row)?;
+    business::keep_categories(store, &row.settings)?;
+    let Head { mut seq, recorded_at } = events::head(store)?;
+    let recorded_at = now.max(recorded_at);
+    notices::show(store, &change.notices, recorded_at)?;
+    for fact in &change.facts {
+        seq += 1;
+        let place = Place { business: row.id, seq, recorded_at, previous: None };
+        events::append(store, &fact.clone().seal(place, random))?;
+    }
+    Ok(())
+}

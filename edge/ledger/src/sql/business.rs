@@ -1,0 +1,78 @@
+//! The tables `business`, `categories` and `sealed_keys`: what belongs to the business itself.
+
+use std::collections::BTreeMap;
+
+use jatak_shared::business::{Settings, Slug};
+use jatak_shared::canonical;
+use jatak_shared::category::{CategoryId, Class};
+use jatak_shared::id::BusinessId;
+
+use super::{json, unsigned, word};
+use crate::store::{Store, StoreError, Value};
+
+/// The one row of `business`.
+#[derive(Clone, Debug)]
+pub(crate) struct BusinessRow {
+    pub(crate) id: BusinessId,
+    pub(crate) slug: Slug,
+    pub(crate) settings: Settings,
+}
+
+pub(crate) fn read(store: &impl Store) -> Result<Option<BusinessRow>, StoreError> {
+    let rows = store.query("SELECT id, slug, settings FROM business", &[])?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let settings: serde_json::Value = json(row.text(2)?, "settings")?;
+    let settings = Settings::parse(&settings).map_err(|faults| StoreError::Corrupt(format!("settings: {faults:?}")))?;
+    Ok(Some(BusinessRow { id: word(row.text(0)?, "business id")?, slug: word(row.text(1)?, "slug")?, settings }))
+}
+
+pub(crate) fn write(store: &impl Store, row: &BusinessRow) -> Result<(), StoreError> {
+    let values = [row.id.to_string(), row.slug.to_string(), canonical::to_string(&row.settings)].map(Value::Text);
+    store.execute("INSERT OR REPLACE INTO business (one, id, slug, settings) VALUES (1, ?, ?, ?)", &values)
+}
+
+/// Every category the business ever had, with the class it has or had.
+pub(crate) fn categories(store: &impl Store) -> Result<BTreeMap<CategoryId, Class>, StoreError> {
+    let rows = store.query("SELECT id, class FROM categories", &[])?;
+    let read = |row: &crate::store::Row| Ok((word(row.text(0)?, "category id")?, word(row.text(1)?, "class")?));
+    rows.iter().map(read).collect()
+}
+
+/// Notes the categories of these settings as live and all others as removed.
+pub(crate) fn keep_categories(store: &impl Store, settings: &Settings) -> Result<(), StoreError> {
+    store.execute("UPDATE categories SET live = 0", &[])?;
+    for category in settings.categories() {
+        let values = [category.id().to_string(), category.class().word().to_owned()].map(Value::Text);
+        store.execute("INSERT OR REPLACE INTO categories (id, class, live) VALUES (?, ?, 1)", &values)?;
+    }
+    Ok(())
+}
+
+/// A random key of the business, sealed with the worker's secret.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct SealedKey {
+    /// What it is for, such as `link`.
+    pub purpose: String,
+    /// Its version, from 1.
+    pub version: u64,
+    /// The sealed bytes; only the worker's secret opens them.
+    pub sealed: Vec<u8>,
+}
+
+pub(crate) fn sealed_keys(store: &impl Store) -> Result<Vec<SealedKey>, StoreError> {
+    let rows = store.query("SELECT purpose, version, sealed FROM sealed_keys ORDER BY purpose, version", &[])?;
+    let read = |row: &crate::store::Row| {
+        let version = unsigned(row.integer(1)?, "key version")?;
+        Ok(SealedKey { purpose: row.text(0)?.to_owned(), version, sealed: row.blob(2)?.to_vec() })
+    };
+    rows.iter().map(read).collect()
+}
+
+pub(crate) fn add_sealed_key(store: &impl Store, key: &SealedKey) -> Result<(), StoreError> {
+    let values = [
+        Value::Text(key.purpose.clone()),
+        Value::Integer(super::signed(key.version)?),
+        Value::Blob(key.sealed.clone()),
+    ];
+    store.execute("INSERT INTO sealed_keys (purpose, version, sealed) VALUES (?, ?, ?)", &values)
+}

@@ -1,0 +1,126 @@
+//! The tables `events`, `private_parts` and `evidence`: the ledger itself.
+
+use jatak_shared::canonical;
+use jatak_shared::event::{Committed, Event, Evidence, Leaf, PrivatePart};
+use jatak_shared::id::{EventId, SubjectId};
+use jatak_shared::time::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::{bytes32, json, signed, unsigned};
+use crate::store::{Row, Store, StoreError, Value};
+
+/// The end of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// The number of the last event; 0 where there is none.
+    pub seq: u64,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+}
+
+/// An event as it is read back: the leaf, and what has not been erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The public part.
+    pub leaf: Leaf,
+    /// The private part, unless erased.
+    pub private: Option<Committed<PrivatePart>>,
+    /// The evidence, where there was any and it has not been erased.
+    pub evidence: Option<Committed<Evidence>>,
+}
+
+const COLUMNS: &str = "SELECT e.leaf, p.salt, p.body, v.salt, v.body FROM events e
+    LEFT JOIN private_parts p ON p.seq = e.seq LEFT JOIN evidence v ON v.seq = e.seq";
+
+pub(crate) fn head(store: &impl Store) -> Result<Head, StoreError> {
+    let rows = store.query("SELECT seq, recorded_at FROM events ORDER BY seq DESC LIMIT 1", &[])?;
+    let Some(row) = rows.first() else { return Ok(Head { seq: 0, recorded_at: Timestamp::EPOCH }) };
+    Ok(Head { seq: unsigned(row.integer(0)?, "seq")?, recorded_at: Timestamp::from_millis(row.integer(1)?) })
+}
+
+pub(crate) fn append(store: &impl Store, event: &Event) -> Result<(), StoreError> {
+    let seq = Value::Integer(signed(event.leaf.seq)?);
+    let part = &event.private.body;
+    let leaf = [
+        seq.clone(),
+        Value::Text(part.id.to_string()),
+        Value::Integer(event.leaf.recorded_at.millis()),
+        Value::Text(event.leaf.canonical()),
+    ];
+    store.execute("INSERT INTO events (seq, id, recorded_at, leaf) VALUES (?, ?, ?, ?)", &leaf)?;
+    let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
+    let private = [
+        seq.clone(),
+        text(part.subject.as_ref().map(|subject| subject.id.to_string())),
+        text(part.via.map(|via| via.to_string())),
+        Value::Blob(event.private.salt.to_vec()),
+        Value::Text(canonical::to_string(part)),
+    ];
+    store.execute("INSERT INTO private_parts (seq, subject, via, salt, body) VALUES (?, ?, ?, ?, ?)", &private)?;
+    if let Some(evidence) = &event.evidence {
+        let values = [seq, Value::Blob(evidence.salt.to_vec()), Value::Text(canonical::to_string(&evidence.body))];
+        store.execute("INSERT INTO evidence (seq, salt, body) VALUES (?, ?, ?)", &values)?;
+    }
+    Ok(())
+}
+
+/// The event with this number.
+pub(crate) fn by_seq(store: &impl Store, seq: u64) -> Result<Option<Entry>, StoreError> {
+    let rows = store.query(&format!("{COLUMNS} WHERE e.seq = ?"), &[Value::Integer(signed(seq)?)])?;
+    rows.first().map(entry).transpose()
+}
+
+/// The event with this id.
+pub(crate) fn by_id(store: &impl Store, id: EventId) -> Result<Option<Entry>, StoreError> {
+    let rows = store.query(&format!("{COLUMNS} WHERE e.id = ?"), &[Value::Text(id.to_string())])?;
+    rows.first().map(entry).transpose()
+}
+
+/// Events after number `after` up to number `upto`, `limit` at most, in order.
+pub(crate) fn page(store: &impl Store, after: u64, upto: u64, limit: u64) -> Result<Vec<Entry>, StoreError> {
+    let bounds = [Value::Integer(signed(after)?), Value::Integer(signed(upto)?), Value::Integer(signed(limit)?)];
+    let rows = store.query(&format!("{COLUMNS} WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ?"), &bounds)?;
+    rows.iter().map(entry).collect()
+}
+
+/// What is left of a subject's events up to number `upto`, in order.
+pub(crate) fn of_subject(store: &impl Store, subject: SubjectId, upto: u64) -> Result<Vec<Entry>, StoreError> {
+    let bounds = [Value::Text(subject.to_string()), Value::Integer(signed(upto)?)];
+    let rows = store.query(&format!("{COLUMNS} WHERE p.subject = ? AND e.seq <= ? ORDER BY e.seq"), &bounds)?;
+    rows.iter().map(entry).collect()
+}
+
+/// What was done through the receipt of this submission.
+pub(crate) fn via(store: &impl Store, submission: EventId) -> Result<Vec<PrivatePart>, StoreError> {
+    let id = [Value::Text(submission.to_string())];
+    let rows = store.query("SELECT body FROM private_parts WHERE via = ? ORDER BY seq", &id)?;
+    rows.iter().map(|row| json(row.text(0)?, "private part")).collect()
+}
+
+/// How many submissions without proof this subject has since `since`.
+pub(crate) fn unproven_since(store: &impl Store, subject: SubjectId, since: Timestamp) -> Result<u32, StoreError> {
+    let bounds = [Value::Text(subject.to_string()), Value::Integer(since.millis())];
+    let rows = store.query(
+        "SELECT count(*) FROM private_parts p JOIN events e ON e.seq = p.seq
+         WHERE p.subject = ? AND e.recorded_at > ? AND json_extract(p.body, '$.assurance') = 'typed'",
+        &bounds,
+    )?;
+    let count = rows.first().map_or(Ok(0), |row| row.integer(0))?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+fn entry(row: &Row) -> Result<Entry, StoreError> {
+    let leaf = json(row.text(0)?, "leaf")?;
+    let private = committed(row, 1, "private part")?;
+    let evidence = committed(row, 3, "evidence")?;
+    Ok(Entry { leaf, private, evidence })
+}
+
+/// A salt and a body in two neighbouring columns; both are `NULL` where the body never was or is erased.
+fn committed<T: DeserializeOwned>(row: &Row, column: usize, what: &str) -> Result<Option<Committed<T>>, StoreError> {
+    if row.is_null(column) {
+        return Ok(None);
+    }
+    Ok(Some(Committed { salt: bytes32(row.blob(column)?, "salt")?, body: json(row.text(column + 1)?, what)? }))
+}

@@ -1,0 +1,40 @@
+//! The table `idempotency`: which keys of the last 24 hours led to which event.
+
+use jatak_shared::id::Digest32;
+use jatak_shared::time::{DAY, Timestamp};
+
+use super::{bytes32, signed, unsigned};
+use crate::store::{Store, StoreError, Value};
+
+/// What an idempotency key led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Remembered {
+    /// Keyed hash of the body it came with.
+    pub(crate) body: Digest32,
+    /// The event it led to.
+    pub(crate) seq: u64,
+}
+
+/// What this key led to within the last 24 hours.
+pub(crate) fn find(store: &impl Store, key: Digest32, now: Timestamp) -> Result<Option<Remembered>, StoreError> {
+    let bounds = [Value::Blob(key.as_bytes().to_vec()), Value::Integer(now.plus_millis(-DAY).millis())];
+    let rows = store.query("SELECT body, seq FROM idempotency WHERE key = ? AND at > ?", &bounds)?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let body = Digest32::from_bytes(bytes32(row.blob(0)?, "body hash")?);
+    Ok(Some(Remembered { body, seq: unsigned(row.integer(1)?, "seq")? }))
+}
+
+pub(crate) fn remember(store: &impl Store, key: Digest32, what: Remembered, now: Timestamp) -> Result<(), StoreError> {
+    let values = [
+        Value::Blob(key.as_bytes().to_vec()),
+        Value::Blob(what.body.as_bytes().to_vec()),
+        Value::Integer(signed(what.seq)?),
+        Value::Integer(now.millis()),
+    ];
+    store.execute("INSERT OR REPLACE INTO idempotency (key, body, seq, at) VALUES (?, ?, ?, ?)", &values)
+}
+
+/// Forgets keys older than 24 hours.
+pub(crate) fn forget_old(store: &impl Store, now: Timestamp) -> Result<(), StoreError> {
+    store.execute("DELETE FROM idempotency WHERE at <= ?", &[Value::Integer(now.plus_millis(-DAY).millis())])
+}

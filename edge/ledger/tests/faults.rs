@@ -1,0 +1,106 @@
+//! A store that fails: all writes of a batch happen or none do, and what follows goes on from what really stands.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use common::{Counter, Desk, FOUR, settings};
+use jatak_ledger::batch::Request;
+use jatak_ledger::native::NativeStore;
+use jatak_ledger::store::{Row, Store, StoreError, Value};
+use jatak_shared::time::Timestamp;
+
+/// A real SQLite of which one statement fails, before or after it was carried out.
+struct Failing {
+    inner: NativeStore,
+    /// How many more statements succeed; negative means all.
+    left: Rc<Cell<i64>>,
+    after: bool,
+}
+
+impl Failing {
+    fn step<T>(&self, work: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let left = self.left.get();
+        self.left.set(left - 1);
+        if left != 0 {
+            return work();
+        }
+        if self.after {
+            work()?;
+        }
+        Err(StoreError::Failed("the disk is on fire".into()))
+    }
+}
+
+impl Store for Failing {
+    fn execute(&self, sql: &str, parameters: &[Value]) -> Result<(), StoreError> {
+        self.step(|| self.inner.execute(sql, parameters))
+    }
+
+    fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError> {
+        self.step(|| self.inner.query(sql, parameters))
+    }
+
+    fn transaction(&self, work: &mut dyn FnMut() -> Result<(), StoreError>) -> Result<(), StoreError> {
+        self.inner.transaction(work)
+    }
+}
+
+fn failing(after: bool) -> (Desk<Failing>, Rc<Cell<i64>>) {
+    let left = Rc::new(Cell::new(-1));
+    let store = Failing { inner: NativeStore::in_memory().unwrap(), left: Rc::clone(&left), after };
+    (Desk::on(store), left)
+}
+
+/// Fails the work at its first, second, third … statement until it gets through, and sees each time that nothing of it
+/// stands and that the same work then succeeds.
+fn at_every_step(after: bool, work: impl Fn(&mut Desk<Failing>) -> Result<(), StoreError>) {
+    for step in 0.. {
+        let (mut desk, left) = failing(after);
+        desk.yes("+4520000001", &["order_updates"]);
+        let (head, notice) = (desk.head(), desk.notice());
+        left.set(step);
+        let outcome = work(&mut desk);
+        let reached = left.replace(-1) < 0;
+        if !reached {
+            outcome.unwrap();
+            assert!(step > 3, "the work had only {step} statements");
+            return;
+        }
+        assert!(outcome.is_err(), "step {step} failed and nobody said so");
+        assert_eq!(desk.head(), head, "step {step}");
+        assert_eq!(desk.notice(), notice, "step {step}");
+        assert_eq!(desk.state("+4520000002", "order_updates"), "never_asked", "step {step}");
+        work(&mut desk).unwrap();
+        assert!(desk.head() > head, "step {step}");
+    }
+}
+
+fn opt_in(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
+    let command = desk.opt_in("+4520000002", &["order_updates"]);
+    let request = Request { command, idempotency: Some(common::key("k")) };
+    desk.engine.commit(&[request], Timestamp::from_millis(desk.now + 1), true, &mut Counter(9)).map(drop)
+}
+
+fn change(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
+    let after = settings(&FOUR[..2]);
+    desk.engine.change_settings(&after, Timestamp::from_millis(desk.now + 1), &mut Counter(9)).map(drop)
+}
+
+#[test]
+fn a_batch_that_fails_before_any_of_its_statements_leaves_nothing() {
+    at_every_step(false, opt_in);
+}
+
+#[test]
+fn a_batch_that_fails_after_any_of_its_statements_leaves_nothing() {
+    at_every_step(true, opt_in);
+}
+
+#[test]
+fn settings_that_fail_at_any_statement_leave_the_old_ones() {
+    at_every_step(false, change);
+    at_every_step(true, change);
+}

@@ -1,0 +1,72 @@
+//! The choices page, saved (DESIGN rule 3): it changes only what it showed.
+
+use super::opt_in::{current, distinct, yes};
+use super::opt_out::no;
+use super::{Choose, Knowledge, NoticeFound, Refusal, Scope, all_categories};
+use crate::act::{Assurance, Source};
+use crate::category::CategoryId;
+use crate::event::{Change, Fact, Kind};
+use crate::state::State;
+
+/// The subject's link reached them, so what they do there weighs more than what anyone could type.
+const ASSURANCE: Assurance = Assurance::Link;
+
+pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Option<Fact>, Refusal> {
+    if command.everything {
+        let all = all_categories(knowledge).into_iter().collect();
+        return Ok(Some(no(knowledge, Source::Choices, ASSURANCE, all, &Scope::Everything, &command.evidence)));
+    }
+
+    let shown_ids: Vec<CategoryId> = command.shown.iter().map(|shown| shown.id.clone()).collect();
+    let shown = distinct(&shown_ids)?;
+    let ticked = distinct(&command.ticked)?;
+    if let Some(unseen) = ticked.iter().find(|id| !shown.contains(*id)) {
+        return Err(Refusal::CategoryUnoffered((*unseen).clone()));
+    }
+
+    let known = all_categories(knowledge);
+    let withdrawn = command.shown.iter().filter(|shown| shown.granted && !ticked.contains(&shown.id));
+    let mut categories: Vec<Change> = withdrawn
+        .filter(|shown| known.contains(&shown.id) && knowledge.standings.state(&shown.id) != State::Withdrawn)
+        .map(|shown| Change { id: shown.id.clone(), state: State::Withdrawn })
+        .collect();
+
+    let granted = command.shown.iter().filter(|shown| !shown.granted && ticked.contains(&shown.id));
+    let granted: Vec<&CategoryId> = granted.map(|shown| &shown.id).collect();
+    let mut fact = Fact::new(Kind::ChoicesChanged, Source::Choices);
+    if !granted.is_empty() {
+        match grants(knowledge, &granted) {
+            Ok(changes) => {
+                categories.extend(changes);
+                let NoticeFound::Current(notice) = knowledge.notice else { return Err(Refusal::NoticeUnknown) };
+                fact.notice = Some(notice.id());
+                fact.locale = Some(notice.locale());
+            }
+            // Withdrawing is never harder than granting (rule 10): terms that changed while the page was open hold
+            // back the new yes, which the page then shows again, but never the no beside it.
+            Err(refusal) if categories.is_empty() => return Err(refusal),
+            Err(_) => {}
+        }
+    }
+    if categories.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Fact {
+        subject: Some(knowledge.subject.clone()),
+        assurance: Some(ASSURANCE),
+        offered: shown_ids,
+        categories,
+        evidence: command.evidence.clone(),
+        ..fact
+    }))
+}
+
+/// The changes that a yes to these categories makes, under the notice shown.
+fn grants(knowledge: &Knowledge<'_>, ids: &[&CategoryId]) -> Result<Vec<Change>, Refusal> {
+    let notice = current(knowledge)?;
+    let noticed = |id: &CategoryId| notice.categories().iter().any(|category| category.id() == id);
+    if let Some(stranger) = ids.iter().find(|id| !noticed(id)) {
+        return Err(Refusal::CategoryUnnoticed((*stranger).clone()));
+    }
+    Ok(ids.iter().map(|id| Change { id: (*id).clone(), state: yes(knowledge, id, ASSURANCE) }).collect())
+}

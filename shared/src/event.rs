@@ -1,0 +1,299 @@
+//! Events: what is recorded, and the exact bytes that are kept, hashed and proven.
+//!
+//! An event is a **leaf** that is public and free of personal data, a **private part** that the leaf commits to, and
+//! **evidence** that the private part commits to. Each commitment is an HMAC under 32 random bytes of its own: with
+//! those bytes erased, the leaf stays and says nothing about the person, not even whether a guess is right.
+
+use serde::{Deserialize, Serialize};
+
+use crate::act::{Assurance, Source};
+use crate::canonical;
+use crate::category::CategoryId;
+use crate::id::{BusinessId, Digest32, EventId, NoticeId, keyed};
+use crate::locale::Locale;
+use crate::random::Random;
+use crate::state::State;
+use crate::subject::Subject;
+use crate::time::Timestamp;
+
+/// The version of the stored forms in this file.
+pub const VERSION: u8 = 1;
+
+/// What kind of thing happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// A submission asked for one or more categories.
+    OptedIn,
+    /// One or more categories, or everything, was withdrawn.
+    OptedOut,
+    /// The choices page was saved: some given, some withdrawn.
+    ChoicesChanged,
+    /// A notice was published.
+    NoticePublished,
+    /// The business's settings changed.
+    SettingsChanged,
+}
+
+impl Kind {
+    /// The word used on the wire and in exports.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::OptedIn => "opted_in",
+            Self::OptedOut => "opted_out",
+            Self::ChoicesChanged => "choices_changed",
+            Self::NoticePublished => "notice_published",
+            Self::SettingsChanged => "settings_changed",
+        }
+    }
+}
+
+/// The public part of an event. Its canonical JSON is what a log is built over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Leaf {
+    /// [`VERSION`].
+    pub v: u8,
+    /// Whose ledger.
+    pub business: BusinessId,
+    /// The place in that ledger, from 1 without gaps.
+    pub seq: u64,
+    /// What kind of event.
+    pub kind: Kind,
+    /// The edge's clock, never before that of the event before.
+    pub recorded_at: Timestamp,
+    /// The notice it was done under, or that was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<NoticeId>,
+    /// HMAC-SHA-256(the event's 32 random bytes, canonical private part).
+    pub commit: Digest32,
+}
+
+impl Leaf {
+    /// The bytes that are stored and hashed.
+    pub fn canonical(&self) -> String {
+        canonical::to_string(self)
+    }
+}
+
+/// What an event did to one category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    /// The category.
+    pub id: CategoryId,
+    /// Its state after the event, as far as this event decides it.
+    pub state: State,
+}
+
+/// The private part: everything about the person and the act. Erasable.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PrivatePart {
+    /// [`VERSION`].
+    pub v: u8,
+    /// The event's own id.
+    pub id: EventId,
+    /// Who; absent for what a business does to itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Subject>,
+    /// Where the act came from.
+    pub source: Source,
+    /// How the act was tied to the person; absent for what a business does to itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assurance: Option<Assurance>,
+    /// When it was done: `recorded_at`, save for signed messages that say otherwise, and never later.
+    pub occurred_at: Timestamp,
+    /// The language the notice was shown in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// What was put before the shopper, ticked or not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offered: Vec<CategoryId>,
+    /// What was done, in the order of the notice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Change>,
+    /// A standing objection: categories that come later are covered too.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub everything: bool,
+    /// The submission whose receipt link was used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<EventId>,
+    /// The event of the same subject before this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<EventId>,
+    /// HMAC-SHA-256(32 other random bytes, canonical evidence).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Digest32>,
+    /// SHA-256 of the canonical settings, where they changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<Digest32>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// What was noted about the circumstances. Reported by a browser, so a claim; erasable before the private part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// The page the form stood on, without query and fragment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<String>,
+    /// What the shop gave along, such as the product wanted back in stock.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<String>,
+    /// The browser's name for itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_agent: Option<String>,
+}
+
+impl Evidence {
+    /// Whether there is nothing to keep.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A body together with the 32 random bytes that its commitment is keyed with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Committed<T> {
+    /// Random, of this body alone; 64 lower-case hex digits where it is shown.
+    #[serde(with = "salt")]
+    pub salt: [u8; 32],
+    /// The body.
+    pub body: T,
+}
+
+impl<T: Serialize> Committed<T> {
+    /// HMAC-SHA-256(salt, canonical body).
+    pub fn commitment(&self) -> Digest32 {
+        keyed(&self.salt, canonical::to_string(&self.body).as_bytes())
+    }
+}
+
+/// A salt is shown as a digest is.
+mod salt {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::id::Digest32;
+
+    pub(super) fn serialize<S: Serializer>(salt: &[u8; 32], serializer: S) -> Result<S::Ok, S::Error> {
+        Digest32::from_bytes(*salt).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<[u8; 32], D::Error> {
+        Digest32::deserialize(deserializer).map(|digest| *digest.as_bytes())
+    }
+}
+
+/// A whole event, ready to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// The public part.
+    pub leaf: Leaf,
+    /// The private part.
+    pub private: Committed<PrivatePart>,
+    /// The circumstances, where any were noted.
+    pub evidence: Option<Committed<Evidence>>,
+}
+
+/// What a decision says happened, before it has a place in the ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What kind of event.
+    pub kind: Kind,
+    /// The notice it was done under, or that is published.
+    pub notice: Option<NoticeId>,
+    /// Who, where it is about a person.
+    pub subject: Option<Subject>,
+    /// Where the act came from.
+    pub source: Source,
+    /// How it was tied to the person.
+    pub assurance: Option<Assurance>,
+    /// The language of the notice.
+    pub locale: Option<Locale>,
+    /// What was put before the shopper.
+    pub offered: Vec<CategoryId>,
+    /// What was done.
+    pub categories: Vec<Change>,
+    /// Whether it is a standing objection.
+    pub everything: bool,
+    /// The submission whose receipt link was used.
+    pub via: Option<EventId>,
+    /// The circumstances.
+    pub evidence: Evidence,
+    /// SHA-256 of the canonical settings.
+    pub settings: Option<Digest32>,
+}
+
+impl Fact {
+    /// A fact of this kind with nothing else said yet.
+    pub fn new(kind: Kind, source: Source) -> Self {
+        Self {
+            kind,
+            notice: None,
+            subject: None,
+            source,
+            assurance: None,
+            locale: None,
+            offered: Vec::new(),
+            categories: Vec::new(),
+            everything: false,
+            via: None,
+            evidence: Evidence::default(),
+            settings: None,
+        }
+    }
+
+    /// Gives the fact its place: number, time, id, link to the subject's event before, and commitments.
+    pub fn seal(self, place: Place, random: &mut impl Random) -> Event {
+        let evidence = (!self.evidence.is_empty()).then(|| Committed { salt: random.bytes(), body: self.evidence });
+        let part = PrivatePart {
+            v: VERSION,
+            id: EventId::v7(place.recorded_at, random.bytes()),
+            subject: self.subject,
+            source: self.source,
+            assurance: self.assurance,
+            occurred_at: place.recorded_at,
+            locale: self.locale,
+            offered: self.offered,
+            categories: self.categories,
+            everything: self.everything,
+            via: self.via,
+            previous: place.previous,
+            evidence: evidence.as_ref().map(Committed::commitment),
+            settings: self.settings,
+        };
+        let private = Committed { salt: random.bytes(), body: part };
+        let leaf = Leaf {
+            v: VERSION,
+            business: place.business,
+            seq: place.seq,
+            kind: self.kind,
+            recorded_at: place.recorded_at,
+            notice: self.notice,
+            commit: private.commitment(),
+        };
+        Event { leaf, private, evidence }
+    }
+}
+
+/// Where in which ledger an event goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Whose ledger.
+    pub business: BusinessId,
+    /// The number after that of the last event.
+    pub seq: u64,
+    /// The edge's clock, not before that of the last event.
+    pub recorded_at: Timestamp,
+    /// The event of the same subject before this one.
+    pub previous: Option<EventId>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,108 @@
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::*;
+use proptest::prelude::*;
+
+/// Counts up, so that every drawn byte string is known and none is like another.
+struct Counter(u8);
+
+impl Random for Counter {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        for byte in bytes {
+            self.0 = self.0.wrapping_add(1);
+            *byte = self.0;
+        }
+    }
+}
+
+fn place() -> Place {
+    Place {
+        business: BusinessId::v4([1; 16]),
+        seq: 7,
+        recorded_at: Timestamp::from_millis(1_795_345_200_123),
+        previous: Some(EventId::v7(Timestamp::from_millis(1_000), [2; 10])),
+    }
+}
+
+fn fact() -> Fact {
+    Fact {
+        notice: Some(NoticeId::of("notice")),
+        subject: Some(Subject { id: crate::id::SubjectId::v4([3; 16]), phone: "+4520123456".parse().unwrap() }),
+        assurance: Some(Assurance::Typed),
+        locale: Some("da".parse().unwrap()),
+        offered: vec!["order_updates".parse().unwrap(), "relevant_offers".parse().unwrap()],
+        categories: vec![Change { id: "relevant_offers".parse().unwrap(), state: State::Granted }],
+        evidence: Evidence {
+            page: Some("https://shop.example/checkout".into()),
+            context: vec!["sku:123".into()],
+            user_agent: None,
+        },
+        ..Fact::new(Kind::OptedIn, Source::Widget)
+    }
+}
+
+#[test]
+fn leaf_format_unchanged() {
+    let event = fact().seal(place(), &mut Counter(0));
+    assert_eq!(
+        event.leaf.canonical(),
+        "{\"business\":\"01010101-0101-4101-8101-010101010101\",\
+         \"commit\":\"9673ef3ab64346ec01fddbd948e969f963683fc2ab01b5983a74b5b1dddd40aa\",\"kind\":\"opted_in\",\
+         \"notice\":\"9368a7d21e018f64ae3327d2f25cd4d7693b2d85328e4bb680bcfcbd4c26b90e\",\
+         \"recorded_at\":\"2026-11-22T11:00:00.123Z\",\"seq\":7,\"v\":1}"
+    );
+}
+
+#[test]
+fn private_part_format_unchanged() {
+    let event = fact().seal(place(), &mut Counter(0));
+    assert_eq!(
+        canonical::to_string(&event.private.body),
+        "{\"assurance\":\"typed\",\"categories\":[{\"id\":\"relevant_offers\",\"state\":\"granted\"}],\
+         \"evidence\":\"ed0528d7a423574373c961ad23adc3ae086f6cf92dd2703b9842c31efdd5b869\",\
+         \"id\":\"01a202e9-b3fb-7122-a324-25262728292a\",\"locale\":\"da\",\"occurred_at\":\"2026-11-22T11:00:00.123Z\",\
+         \"offered\":[\"order_updates\",\"relevant_offers\"],\"previous\":\"00000000-03e8-7202-8202-020202020202\",\
+         \"source\":\"widget\",\"subject\":{\"id\":\"03030303-0303-4303-8303-030303030303\",\"phone\":\"+4520123456\"},\"v\":1}"
+    );
+}
+
+#[test]
+fn evidence_format_unchanged() {
+    let event = fact().seal(place(), &mut Counter(0));
+    assert_eq!(
+        canonical::to_string(&event.evidence.unwrap().body),
+        "{\"context\":[\"sku:123\"],\"page\":\"https://shop.example/checkout\"}"
+    );
+}
+
+#[test]
+fn a_leaf_holds_no_personal_data() {
+    let leaf = fact().seal(place(), &mut Counter(0)).leaf.canonical();
+    for personal in ["20123456", "03030303", "relevant_offers", "checkout", "sku", "widget", "\"da\""] {
+        assert!(!leaf.contains(personal), "{personal} in {leaf}");
+    }
+}
+
+#[test]
+fn two_events_with_the_same_contents_commit_to_different_values() {
+    let mut random = Counter(0);
+    let (one, two) = (fact().seal(place(), &mut random), fact().seal(place(), &mut random));
+    assert_ne!(one.leaf.commit, two.leaf.commit);
+    assert_ne!(one.private.body.evidence, two.private.body.evidence);
+    assert_ne!(one.private.salt, one.evidence.unwrap().salt);
+}
+
+proptest! {
+    #[test]
+    fn an_event_reads_back_as_itself_and_its_commitments_hold(seed: u8, everything: bool, seq in 1..u64::from(u32::MAX)) {
+        let event = Fact { everything, ..fact() }.seal(Place { seq, ..place() }, &mut Counter(seed));
+        let leaf: Leaf = serde_json::from_str(&event.leaf.canonical()).unwrap();
+        let private: PrivatePart = serde_json::from_str(&canonical::to_string(&event.private.body)).unwrap();
+        prop_assert_eq!(&leaf, &event.leaf);
+        prop_assert_eq!(&private, &event.private.body);
+        let again = Committed { salt: event.private.salt, body: private };
+        prop_assert_eq!(again.commitment(), leaf.commit);
+        let evidence = event.evidence.unwrap();
+        prop_assert_eq!(Some(evidence.commitment()), event.private.body.evidence);
+    }
+}

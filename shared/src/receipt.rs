@@ -1,0 +1,69 @@
+//! Receipts: what a shopper keeps of a submission.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::category::CategoryId;
+use crate::event::{Kind, Leaf, PrivatePart};
+use crate::id::{EventId, NoticeId};
+use crate::locale::Locale;
+use crate::phone::E164;
+use crate::state::State;
+use crate::time::Timestamp;
+
+/// A submission as its receipt link may know it: what it did, and what was taken back through this link since.
+///
+/// Whoever typed a number holds the receipt, the number's owner or not. So nothing here comes from any other act of
+/// the subject (DESIGN rule 13).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The submission's event.
+    pub event: EventId,
+    /// When it was recorded.
+    pub recorded_at: Timestamp,
+    /// The notice it was under.
+    pub notice: NoticeId,
+    /// The language the notice was shown in.
+    pub locale: Locale,
+    /// The number it was for. Pages show it masked.
+    pub phone: E164,
+    /// The categories it asked for.
+    pub categories: Vec<CategoryId>,
+    /// Those taken back through this receipt since.
+    pub withdrawn: BTreeSet<CategoryId>,
+    /// Whether everything was stopped through this receipt.
+    pub everything: bool,
+}
+
+impl Receipt {
+    /// The receipt of a submission, or `None` where the event is no submission.
+    ///
+    /// `later` are the acts done through this very receipt, in any order.
+    pub fn of<'a>(leaf: &Leaf, part: &PrivatePart, later: impl IntoIterator<Item = &'a PrivatePart>) -> Option<Self> {
+        if leaf.kind != Kind::OptedIn {
+            return None;
+        }
+        let mut receipt = Self {
+            event: part.id,
+            recorded_at: leaf.recorded_at,
+            notice: leaf.notice?,
+            locale: part.locale?,
+            phone: part.subject.as_ref()?.phone.clone(),
+            categories: part.categories.iter().map(|change| change.id.clone()).collect(),
+            withdrawn: BTreeSet::new(),
+            everything: false,
+        };
+        for act in later.into_iter().filter(|act| act.via == Some(part.id)) {
+            let taken_back = act.categories.iter().filter(|change| change.state == State::Withdrawn);
+            receipt.withdrawn.extend(taken_back.map(|change| change.id.clone()));
+            receipt.everything |= act.everything;
+        }
+        Some(receipt)
+    }
+
+    /// Whether this category was taken back through this receipt.
+    pub fn took_back(&self, category: &CategoryId) -> bool {
+        self.everything || self.withdrawn.contains(category)
+    }
+}
