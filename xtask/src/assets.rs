@@ -12,7 +12,8 @@ use crate::run::step;
 use crate::stamp::{Stamp, unless_fresh};
 use crate::{compress, paths, wasm, widget};
 
-/// Text files: where the source lies, and the name it is served under. Each is minified on its own.
+/// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
+/// into it.
 const SOURCES: [(&str, &str); 4] = [
     ("widget/loader/loader.js", "loader.js"),
     ("widget/pages/export.js", "export.js"),
@@ -47,10 +48,12 @@ struct Entry {
 /// Writes `dist/assets` from the widget's directory and the text sources.
 pub(crate) fn build(widget: &Path) -> Result<()> {
     let from_widget = [widget::GLUE, widget::WASM].map(|file| widget.join(file));
-    let sources = SOURCES.map(|(source, _)| paths::at(source));
     let mut stamp = Stamp::begin()?;
-    for input in from_widget.iter().chain(&sources) {
-        stamp = stamp.file(input)?;
+    for file in &from_widget {
+        stamp = stamp.file(file)?;
+    }
+    for directory in ["widget/loader", "widget/pages", "widget/styles"] {
+        stamp = stamp.directory(&paths::at(directory))?;
     }
     let out = paths::dist_assets();
     unless_fresh(&paths::target().join("xtask/assets.stamp"), &stamp.finish(), &out.join("manifest.json"), || {
@@ -68,7 +71,8 @@ fn write(from_widget: &[PathBuf], out: &Path) -> Result<()> {
     let minified = paths::target().join("xtask/minified");
     for (source, name) in SOURCES {
         let target = minified.join(name);
-        wasm::esbuild([source.to_owned(), FLOOR.to_owned(), format!("--outfile={}", target.display())])?;
+        let outfile = format!("--outfile={}", target.display());
+        wasm::esbuild([source, "--bundle", "--format=iife", FLOOR, &outfile])?;
         files.push((name.to_owned(), read(&target)?));
     }
     if out.exists() {

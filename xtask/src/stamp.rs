@@ -1,7 +1,7 @@
 //! Whether a step's result is still that of its inputs.
 
-use std::fs;
 use std::path::Path;
+use std::{fs, io};
 
 use anyhow::{Context, Result};
 use data_encoding::HEXLOWER;
@@ -28,6 +28,18 @@ impl Stamp {
     pub(crate) fn file(self, path: &Path) -> Result<Self> {
         let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
         Ok(self.bytes(&content))
+    }
+
+    /// Adds the names and contents of the files in a directory.
+    pub(crate) fn directory(mut self, path: &Path) -> Result<Self> {
+        let list = || fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>();
+        let mut files = list().with_context(|| format!("cannot read the directory {}", path.display()))?;
+        // The order in which a directory is read is the file system's whim.
+        files.sort();
+        for file in files {
+            self = self.bytes(file.as_os_str().as_encoded_bytes()).file(&file)?;
+        }
+        Ok(self)
     }
 
     /// The stamp as text.

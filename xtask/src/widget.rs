@@ -15,6 +15,9 @@ pub(crate) const GLUE: &str = "jatak.js";
 /// See [`GLUE`].
 pub(crate) const WASM: &str = "jatak_bg.wasm";
 
+/// What the loader imports from the glue, and so all of it that is kept: wasm-bindgen's start function, and ours.
+const ENTRY: &str = "export { default, hydrate } from './jatak.js';";
+
 /// Builds glue and WASM; returns the directory that holds both.
 ///
 /// The smallest widget has a standard library of its own, compiled for size and without the texts of panics. That
@@ -26,16 +29,12 @@ pub(crate) fn build(stable: bool) -> Result<PathBuf> {
     step("compiling the widget", || compile(stable, &target))?;
     let compiled = wasm::built(&target, "jatak_widget");
     let out = paths::target().join("xtask").join(kind);
-    let boot = paths::at(BOOT);
-    let stamp = Stamp::begin()?.file(&compiled)?.file(&boot)?.finish();
+    let stamp = Stamp::begin()?.file(&compiled)?.finish();
     unless_fresh(&out.with_extension("stamp"), &stamp, &out, || {
-        step("shrinking the widget (wasm-bindgen, wasm-opt, esbuild)", || shrink(&compiled, &boot, &out))
+        step("shrinking the widget (wasm-bindgen, wasm-opt, esbuild)", || shrink(&compiled, &out))
     })?;
     Ok(out)
 }
-
-/// The few lines that start the WASM: the one module that uses the glue, which it imports as `jatak-wasm`.
-const BOOT: &str = "widget/loader/boot.js";
 
 fn compile(stable: bool, target: &Path) -> Result<()> {
     let mut command = cargo();
@@ -50,7 +49,7 @@ fn compile(stable: bool, target: &Path) -> Result<()> {
     run(&mut command)
 }
 
-fn shrink(compiled: &Path, boot: &Path, out: &Path) -> Result<()> {
+fn shrink(compiled: &Path, out: &Path) -> Result<()> {
     let mut output = wasm::bindgen(compiled, |bindgen| {
         bindgen.web(true)?.out_name("jatak");
         Ok(())
@@ -73,11 +72,12 @@ fn shrink(compiled: &Path, boot: &Path, out: &Path) -> Result<()> {
     }
     output.emit(&raw).with_context(|| format!("cannot write to {}", raw.display()))?;
     wasm::optimise(&raw.join(WASM), "-Oz", &[])?;
+    let entry = raw.join("entry.js");
+    fs::write(&entry, ENTRY).with_context(|| format!("cannot write {}", entry.display()))?;
     wasm::esbuild([
-        boot.display().to_string(),
+        entry.display().to_string(),
         "--bundle".to_owned(),
-        "--format=iife".to_owned(),
-        format!("--alias:jatak-wasm={}", raw.join(GLUE).display()),
+        "--format=esm".to_owned(),
         // The glue's default address of the WASM, never used: the address comes with the form data.
         "--define:import.meta.url=\"\"".to_owned(),
         format!("--outfile={}", out.join(GLUE).display()),
