@@ -1,0 +1,36 @@
+//! What the edge answers over HTTP: one server for all of it, and a business of its own for each test.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
+
+mod assets;
+mod choices;
+mod consents;
+mod cors;
+mod export;
+mod feed;
+mod form_posts;
+mod hosted;
+mod idempotency;
+mod keys;
+mod lookups;
+mod notices;
+mod openapi;
+mod operator;
+mod pages;
+mod receipts;
+mod refusals;
+mod scanner;
+mod settings;
+mod stop_everything;
+mod strangers;
+mod tokens;
+mod widget_js;
+
+use std::sync::OnceLock;
+
+use jatak_tests::Server;
+
+/// The one server of these tests. Their pace is no shopper's, so its limits are off; `alone` tests those.
+fn server() -> &'static Server {
+    static SERVER: OnceLock<Server> = OnceLock::new();
+    SERVER.get_or_init(|| Server::start(&["--no-limits"]))
+}
