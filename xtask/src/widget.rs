@@ -21,7 +21,7 @@ const ENTRY: &str = "export { default, hydrate } from './jatak.js';";
 /// Builds glue and WASM; returns the directory that holds both.
 ///
 /// The smallest widget has a standard library of its own, compiled for size and without the texts of panics. That
-/// needs unstable flags; `stable` leaves them out and costs about a quarter more bytes.
+/// needs unstable flags; `stable` leaves them out and costs a third more bytes.
 pub(crate) fn build(stable: bool) -> Result<PathBuf> {
     let kind = if stable { "widget-stable" } else { "widget" };
     // A target directory of its own, for its flags would otherwise rebuild everything else, and everything else it.
