@@ -94,9 +94,8 @@ impl Server {
         }
     }
 
-    /// Kills workerd as a crash would, waits for `dev` to notice and end, and starts it again on the same data.
-    pub fn crash_and_restart(self) -> Self {
-        self.kill();
+    /// Starts it again on the same data, after [`Server::kill`].
+    pub fn restart(self) -> Self {
         let (data, flags) = (self.data.clone(), self.flags.clone());
         drop(self);
         Self::start_on(&data, &flags.iter().map(String::as_str).collect::<Vec<_>>())

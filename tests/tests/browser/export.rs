@@ -1,0 +1,54 @@
+//! The export page: a person's way to the file, with the key nowhere but in a header.
+
+use std::fs;
+
+use jatak_tests::browser::Browser;
+use jatak_tests::wait;
+
+use super::server;
+
+/// The one whole file among the downloads.
+fn downloaded(browser: &Browser) -> (String, String) {
+    wait::for_some("a downloaded file", || {
+        let entries = fs::read_dir(&browser.downloads).ok()?;
+        let names: Vec<_> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+        let name = names.iter().find(|name| name.contains("jatak") || name.contains("shop-"))?;
+        let whole = !name.ends_with(".crdownload");
+        let text = fs::read_to_string(browser.downloads.join(name)).ok().filter(|text| whole && !text.is_empty())?;
+        Some((name.clone(), text))
+    })
+}
+
+#[test]
+fn a_person_downloads_the_file_with_a_key_that_is_written_nowhere() {
+    let business = server().business();
+    business.opt_in("20 12 34 56", &["order_updates"]);
+    let browser = Browser::start();
+    browser.open_and_load(&format!("{}/{}/export", server().edge, business.slug));
+    let key = browser.find("input[type=password], input[name=key], #key");
+    key.send_keys(business.key.as_str());
+    browser.named("Download").click();
+    let (name, text) = downloaded(&browser);
+    assert!(name.contains(&business.slug), "{name}");
+    assert!(text.starts_with('\u{feff}') && text.contains("business,event_id,seq"), "{text}");
+    assert!(text.contains("tel:+4520123456"));
+    assert!(!browser.url().contains(&business.key), "the key is in no address");
+    let stored = browser.run("return [localStorage.length, sessionStorage.length, document.cookie]");
+    assert_eq!(stored, serde_json::json!([0, 0, ""]));
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+    browser.reload();
+    assert_eq!(browser.find("input[type=password], input[name=key], #key").property("value").as_deref(), Some(""));
+}
+
+#[test]
+fn a_wrong_key_is_told_beside_its_field_and_nothing_is_downloaded() {
+    let business = server().business();
+    let browser = Browser::start();
+    browser.open_and_load(&format!("{}/{}/export", server().edge, business.slug));
+    browser.named("Download").click();
+    browser.wait_for_text("Paste an API key");
+    browser.find("input[type=password], input[name=key], #key").send_keys("jatak_wrong");
+    browser.named("Download").click();
+    browser.wait_for_text("no such key");
+    assert!(fs::read_dir(&browser.downloads).map_or(0, Iterator::count) == 0);
+}

@@ -1,0 +1,65 @@
+//! Pictures of everything that people see, for looking at: `cargo test -p jatak-tests --test screenshots -- --ignored`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use jatak_tests::browser::Browser;
+use jatak_tests::widget::Widget;
+use jatak_tests::{Server, place};
+
+/// Where the pictures go: what `JATAK_SCREENSHOTS` says, or the documentation.
+fn directory() -> PathBuf {
+    std::env::var_os("JATAK_SCREENSHOTS").map_or_else(|| place::root().join("docs/screenshots"), PathBuf::from)
+}
+
+struct Studio<'b> {
+    browser: &'b Browser,
+    suffix: String,
+}
+
+impl Studio<'_> {
+    fn take(&self, name: &str) {
+        self.browser.run_async(
+            "const done = arguments[0]; window.scrollTo(0, 0);
+             document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(0))));",
+            vec![],
+        );
+        let path = directory().join(format!("{name}-{}.png", self.suffix));
+        fs::write(&path, self.browser.picture()).unwrap();
+        println!("{}", path.display());
+    }
+}
+
+#[test]
+#[ignore = "it makes pictures for people to look at, and asserts nothing"]
+fn pictures_of_every_view_in_both_widths_and_both_schemes() {
+    fs::create_dir_all(directory()).unwrap();
+    let server = Server::start(&["--no-limits"]);
+    let demo = server.demo();
+    let browser = Browser::start();
+    for (width, dark) in [(360, false), (360, true), (1280, false), (1280, true)] {
+        browser.look_as(width, dark);
+        let studio = Studio { browser: &browser, suffix: format!("{width}-{}", if dark { "dark" } else { "light" }) };
+        browser.open_and_load(&format!("{}/", server.shop));
+        let widget = Widget(&browser).painted().live();
+        studio.take("shop");
+        widget.submit();
+        let _ = widget.error("category");
+        studio.take("error");
+        widget.tick("order_updates");
+        widget.tick("relevant_offers");
+        widget.number("20 12 34 56");
+        widget.submit();
+        let _ = widget.success();
+        studio.take("success");
+        browser.open_and_load(&widget.receipt());
+        studio.take("receipt");
+        browser.open_and_load(&format!("{}{}", server.edge, demo.choices("+4520123456")));
+        studio.take("choices");
+        browser.open_and_load(&format!("{}/nordlys", server.edge));
+        studio.take("hosted");
+        browser.open_and_load(&format!("{}/nordlys/export", server.edge));
+        studio.take("export");
+    }
+}
