@@ -1,1 +1,133 @@
-//! Placeholder.
+//! The edge: a Cloudflare Worker that serves the widget, the pages and the API, and two Durable Objects that store.
+//!
+//! A request becomes plain values ([`http`]), finds its [`route`], and is answered by one of the [`handlers`]; whatever
+//! goes wrong is a [`Problem`](jatak_shared::problem::Problem), written in one place below.
+
+pub mod assets;
+pub mod calls;
+pub mod client;
+pub mod config;
+pub mod cx;
+pub mod export;
+pub mod fields;
+pub mod handlers;
+pub mod http;
+pub mod limits;
+pub mod log;
+pub mod objects;
+pub mod origin;
+pub mod pages;
+pub mod queue;
+pub mod rim;
+pub mod route;
+pub mod seal;
+pub mod shop;
+pub mod sources;
+pub mod store;
+pub mod submission;
+
+use core::cell::OnceCell;
+use std::rc::Rc;
+
+use jatak_shared::problem::{Problem, ProblemType};
+use worker::{Context, Env, Request, Response, Result, event};
+
+use crate::config::Config;
+use crate::cx::Cx;
+use crate::http::{Incoming, Outgoing};
+use crate::route::Route;
+
+thread_local! {
+    /// The operator's settings do not change while an isolate lives.
+    static CONFIG: OnceCell<Rc<Config>> = const { OnceCell::new() };
+}
+
+fn config(env: &Env) -> core::result::Result<Rc<Config>, config::Misconfigured> {
+    CONFIG.with(|held| match held.get() {
+        Some(config) => Ok(Rc::clone(config)),
+        None => Config::read(env).map(|config| Rc::clone(held.get_or_init(|| Rc::new(config)))),
+    })
+}
+
+/// Answers a request.
+#[event(fetch)]
+async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Response> {
+    let config = match config(&env) {
+        Ok(config) => config,
+        Err(error) => {
+            log::fault("configuration", &error.to_string());
+            return Response::error("This edge is not configured; its log says what is missing.", 500);
+        }
+    };
+    let started = rim::now().millis();
+    let cx = Cx { env, config, incoming: Incoming::of(&request)? };
+    let route = Route::of(&cx.incoming.path);
+    let (answer, problem) = match &route {
+        None => told(&cx, None, &Problem::new(ProblemType::NotFound)),
+        Some(route) => match respond(&cx, route, &mut request).await {
+            Ok(answer) => (answer, None),
+            Err(problem) => told(&cx, Some(route), &problem),
+        },
+    };
+    let answer = match &route {
+        Some(route) if route.is_shared() => share(answer),
+        _ => answer,
+    };
+    if answer.status >= 400 {
+        let template = route.as_ref().map_or("(none)", Route::template);
+        let millis = rim::now().millis() - started;
+        log::answered(template, &cx.incoming.method, answer.status, millis, problem);
+    }
+    answer.into_response(cx.incoming.method == "HEAD")
+}
+
+async fn respond(cx: &Cx, route: &Route, request: &mut Request) -> core::result::Result<Outgoing, Problem> {
+    if cx.incoming.method == "OPTIONS" {
+        return Ok(options(route));
+    }
+    if !route.methods().contains(&cx.incoming.method.as_str()) {
+        return Err(Problem::new(ProblemType::MethodNotAllowed).with("allow", route.methods()));
+    }
+    handlers::answer(cx, route, request).await
+}
+
+/// A problem as an answer, with its code for the log: a page for people, problem details for programs.
+fn told(cx: &Cx, route: Option<&Route>, problem: &Problem) -> (Outgoing, Option<&'static str>) {
+    let code = problem.kind.code();
+    let answer = if route.is_some_and(Route::is_page) {
+        pages::problem(cx, problem)
+    } else {
+        Outgoing::problem(problem, &cx.config.public_url)
+    };
+    let answer = match route {
+        Some(route) if problem.kind == ProblemType::MethodNotAllowed => answer.with("Allow", allow(route)),
+        _ => answer,
+    };
+    (answer, Some(code))
+}
+
+/// The answer to OPTIONS: what a browser asks before another origin's page may post JSON.
+fn options(route: &Route) -> Outgoing {
+    let answer = Outgoing::empty(204).with("Allow", allow(route));
+    if !route.is_shared() {
+        return answer;
+    }
+    answer
+        .with("Access-Control-Allow-Methods", allow(route))
+        .with("Access-Control-Allow-Headers", "Content-Type, Idempotency-Key")
+        // Two hours, the most that Chromium honours: the question itself costs a round trip.
+        .with("Access-Control-Max-Age", "7200")
+}
+
+fn allow(route: &Route) -> String {
+    format!("{}, OPTIONS", route.methods().join(", "))
+}
+
+/// Lets pages of any origin read the answer: it holds nothing that depends on who asks, and no cookie is ever involved.
+/// Which pages may *submit* is decided where submissions are read.
+fn share(answer: Outgoing) -> Outgoing {
+    answer
+        .with("Access-Control-Allow-Origin", "*")
+        .with("Access-Control-Expose-Headers", "Retry-After")
+        .with("Cross-Origin-Resource-Policy", "cross-origin")
+}

@@ -1,6 +1,6 @@
 //! Receipts: what a shopper keeps of a submission.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -30,16 +30,16 @@ pub struct Receipt {
     pub phone: E164,
     /// The categories it asked for.
     pub categories: Vec<CategoryId>,
-    /// Those taken back through this receipt since.
-    pub withdrawn: BTreeSet<CategoryId>,
-    /// Whether everything was stopped through this receipt.
-    pub everything: bool,
+    /// Those taken back through this receipt since, and when last.
+    pub withdrawn: BTreeMap<CategoryId, Timestamp>,
+    /// When everything was stopped through this receipt, if it was.
+    pub everything: Option<Timestamp>,
 }
 
 impl Receipt {
     /// The receipt of a submission, or `None` where the event is no submission.
     ///
-    /// `later` are the acts done through this very receipt, in any order.
+    /// `later` are the acts done through this very receipt, in the order of the ledger.
     pub fn of<'a>(leaf: &Leaf, part: &PrivatePart, later: impl IntoIterator<Item = &'a PrivatePart>) -> Option<Self> {
         if leaf.kind != Kind::OptedIn {
             return None;
@@ -51,19 +51,19 @@ impl Receipt {
             locale: part.locale?,
             phone: part.subject.as_ref()?.phone.clone(),
             categories: part.categories.iter().map(|change| change.id.clone()).collect(),
-            withdrawn: BTreeSet::new(),
-            everything: false,
+            withdrawn: BTreeMap::new(),
+            everything: None,
         };
         for act in later.into_iter().filter(|act| act.via == Some(part.id)) {
             let taken_back = act.categories.iter().filter(|change| change.state == State::Withdrawn);
-            receipt.withdrawn.extend(taken_back.map(|change| change.id.clone()));
-            receipt.everything |= act.everything;
+            receipt.withdrawn.extend(taken_back.map(|change| (change.id.clone(), act.occurred_at)));
+            receipt.everything = act.everything.then_some(act.occurred_at).or(receipt.everything);
         }
         Some(receipt)
     }
 
     /// Whether this category was taken back through this receipt.
     pub fn took_back(&self, category: &CategoryId) -> bool {
-        self.everything || self.withdrawn.contains(category)
+        self.everything.is_some() || self.withdrawn.contains_key(category)
     }
 }

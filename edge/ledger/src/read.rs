@@ -9,6 +9,7 @@ use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::phone::E164;
 use jatak_shared::receipt::Receipt;
 use jatak_shared::state::{Standing, State};
+use jatak_shared::time::Timestamp;
 
 use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
@@ -29,6 +30,8 @@ pub struct Lookup {
 pub struct ReceiptView {
     /// The receipt.
     pub receipt: Receipt,
+    /// Where the form stood, as reported, unless that is erased.
+    pub page: Option<String>,
     /// The canonical JSON of the notice it was under.
     pub notice: String,
 }
@@ -53,6 +56,8 @@ pub struct Choice {
     pub category: NoticeCategory,
     /// Its state.
     pub state: State,
+    /// Since when; none where it was never asked.
+    pub since: Option<Timestamp>,
     /// Whether a yes can be said to it; a removed category can only be taken back.
     pub offered: bool,
 }
@@ -77,7 +82,9 @@ impl<S: Store> Engine<S> {
         let Some(receipt) = self.receipt_of(submission)? else { return Ok(None) };
         let notice = self.notice(receipt.notice)?;
         let notice = notice.ok_or_else(|| StoreError::Corrupt("a submission under no notice".into()))?;
-        Ok(Some(ReceiptView { receipt, notice: notice.canonical() }))
+        let evidence = events::by_id(&self.store, submission)?.and_then(|entry| entry.evidence);
+        let page = evidence.and_then(|evidence| evidence.body.page);
+        Ok(Some(ReceiptView { receipt, page, notice: notice.canonical() }))
     }
 
     pub(crate) fn receipt_of(&self, submission: EventId) -> Result<Option<Receipt>, StoreError> {
@@ -98,6 +105,7 @@ impl<S: Store> Engine<S> {
             .map(|category| Choice {
                 category: category.clone(),
                 state: row.standings.state(category.id()),
+                since: row.standings.of(category.id()).map(|standing| standing.since),
                 offered: true,
             })
             .collect();
@@ -121,7 +129,7 @@ impl<S: Store> Engine<S> {
             }
             let Some(asked) = standing.notice else { continue };
             if let Some(category) = self.worded(current, asked, id)? {
-                choices.push(Choice { category, state: standing.state, offered: false });
+                choices.push(Choice { category, state: standing.state, since: Some(standing.since), offered: false });
             }
         }
         Ok(choices)

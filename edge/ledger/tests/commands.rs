@@ -4,6 +4,8 @@
 mod common;
 
 use common::{Desk, FOUR, key, recorded, refused, settings, some};
+use core::slice::from_ref;
+
 use jatak_ledger::batch::{Answer, Request, UNPROVEN_A_DAY};
 use jatak_shared::decide::{Refusal, Scope};
 use jatak_shared::event::Kind;
@@ -55,9 +57,9 @@ fn a_clock_that_goes_back_never_takes_the_ledger_with_it() {
 fn the_same_key_and_body_get_the_same_answer_and_no_second_event() {
     let mut desk = Desk::new();
     let request = Request { command: desk.opt_in(ANN, &["order_updates"]), idempotency: Some(key("k")) };
-    let one = recorded(desk.commit(&[request.clone()]).remove(0));
+    let one = recorded(desk.commit(from_ref(&request)).remove(0));
     let head = desk.head();
-    let two = recorded(desk.commit(&[request.clone()]).remove(0));
+    let two = recorded(desk.commit(from_ref(&request)).remove(0));
     assert_eq!(one, two);
     let twice = desk.commit(&[request.clone(), request]);
     assert_eq!(recorded(twice[0].clone()), recorded(twice[1].clone()));
@@ -77,7 +79,7 @@ fn the_same_key_with_another_body_is_refused() {
 fn a_key_is_forgotten_after_a_day() {
     let mut desk = Desk::new();
     let request = Request { command: desk.opt_in(ANN, &["order_updates"]), idempotency: Some(key("k")) };
-    let one = recorded(desk.commit(&[request.clone()]).remove(0));
+    let one = recorded(desk.commit(from_ref(&request)).remove(0));
     desk.now += DAY;
     let two = recorded(desk.commit(&[request]).remove(0));
     assert_ne!(one.event, two.event);

@@ -36,9 +36,9 @@ pub(super) fn by_receipt(knowledge: &Knowledge<'_>, command: &Withdraw) -> Resul
             named
         }
     };
-    let said = |id: &CategoryId| receipt.withdrawn.contains(id) || receipt.everything;
+    let said = |id: &CategoryId| receipt.took_back(id);
     let stands = |id: &CategoryId| knowledge.standings.state(id) == State::Withdrawn;
-    let objected = command.scope != Scope::Everything || receipt.everything;
+    let objected = command.scope != Scope::Everything || receipt.everything.is_some();
     if objected && categories.iter().all(|id| said(id) && stands(id)) {
         return Ok(None);
     }

@@ -1,0 +1,129 @@
+//! What the worker asks of a business's ledger object, and what comes back: JSON over the object's `fetch`.
+
+use jatak_ledger::SealedKey;
+use jatak_ledger::batch::Request;
+use jatak_ledger::keys::{Scope, Scopes};
+use jatak_shared::business::{Fault, Slug};
+use jatak_shared::id::{BusinessId, Digest32, EventId, NoticeId, SubjectId};
+use jatak_shared::locale::Locale;
+use jatak_shared::phone::E164;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// A call, and what the caller must be allowed to do.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Envelope {
+    /// The API key that came with the request and the scope that the call needs; absent for public and operator calls.
+    pub key: Option<KeyCheck>,
+    /// The call.
+    pub call: Call,
+}
+
+/// A key as the object sees it: a hash, checked where the keys are, so that revoking works at once.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct KeyCheck {
+    /// SHA-256 of the key.
+    pub hash: Digest32,
+    /// What the call needs.
+    pub scope: Scope,
+}
+
+/// One call.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Call {
+    /// Founds the business and makes its first key. Answers [`Founded`].
+    Found(Found),
+    /// Settings, notices and sealed keys. Answers [`Snapshot`].
+    Snapshot,
+    /// A command for the next batch. Answers `jatak_ledger::batch::Answer`.
+    Submit(Box<Request>),
+    /// A receipt page's contents. Answers `Option<ReceiptView>`.
+    Receipt(EventId),
+    /// A choices page's contents. Answers `Option<ChoicesView>`.
+    Choices(SubjectId, Option<Locale>),
+    /// The canonical JSON of any notice ever published. Answers `Option<String>`.
+    Notice(NoticeId),
+    /// New settings. Answers whether anything changed.
+    ChangeSettings(Value),
+    /// What is known of a number. Answers `Lookup`, and the subject only where the key may make links.
+    Lookup(E164),
+    /// The subject behind a number, made where there is none. Answers `SubjectId`.
+    Subject(E164),
+    /// The API keys. Answers `Vec<ApiKey>`.
+    Keys,
+    /// Makes an API key. Answers [`NewKey`].
+    AddKey(String, Scopes),
+    /// Revokes an API key.
+    RevokeKey(String),
+    /// The end of the ledger. Answers [`jatak_ledger::Head`].
+    Head,
+    /// Events after one number up to another, at most so many. Answers `Vec<Entry>`.
+    Events(u64, u64, u64),
+    /// How subjects stood at a number, after one of them. Answers `(Vec<SubjectStates>, Option<SubjectId>)`.
+    States(Option<SubjectId>, u64),
+    /// Notices with the time of publishing, after the first so many. Answers `Vec<(Timestamp, String)>`.
+    Notices(u64),
+    /// Deletes everything. For the operator, when a business leaves.
+    Delete,
+}
+
+/// What founding needs.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Found {
+    /// Its id.
+    pub business: BusinessId,
+    /// Its slug.
+    pub slug: Slug,
+    /// Its settings, in their wire form.
+    pub settings: Value,
+    /// Its random keys, sealed by the worker.
+    pub sealed_keys: Vec<SealedKey>,
+}
+
+/// A key that was just made; the secret is shown once.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct NewKey {
+    /// The key itself.
+    pub secret: String,
+    /// What is kept of it.
+    pub key: jatak_ledger::keys::ApiKey,
+}
+
+/// What pages and forms are made from.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The business's id.
+    pub business: BusinessId,
+    /// Its settings, in their wire form.
+    pub settings: Value,
+    /// Canonical JSON of the notices shown.
+    pub notices: Vec<String>,
+    /// Its random keys, sealed.
+    pub sealed_keys: Vec<SealedKey>,
+}
+
+/// What came of a call.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// It was done; the value is what the call answers.
+    Done(Value),
+    /// The key is none of this business's.
+    KeyUnknown,
+    /// The key lacks the scope.
+    ScopeMissing,
+    /// The settings have these faults.
+    Unfit(Vec<Fault>),
+    /// Too many grants are waiting, or came in too short a time.
+    Busy {
+        /// Whether it is a limit (429) or load (503).
+        limited: bool,
+        /// Seconds to wait.
+        retry_after: u32,
+    },
+    /// No business was founded here.
+    Unfounded,
+    /// The store failed. The text is for the log.
+    Failed(String),
+}

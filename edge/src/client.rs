@@ -1,0 +1,218 @@
+//! The client of the objects: typed calls from the worker, their failures as problems.
+
+use jatak_ledger::batch::{Answer, Request as Command};
+use jatak_ledger::directory::Line;
+use jatak_ledger::keys::{ApiKey, Scope, Scopes};
+use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
+use jatak_ledger::{Entry, Head, export::SubjectStates};
+use jatak_shared::business::Slug;
+use jatak_shared::id::{BusinessId, EventId, NoticeId, SubjectId};
+use jatak_shared::locale::Locale;
+use jatak_shared::phone::E164;
+use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::time::Timestamp;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use worker::{Env, Method, Request, RequestInit, Stub};
+
+use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
+use crate::log;
+use crate::objects::directory::Ask;
+
+/// Calls to one business's ledger, with the key that came with the request.
+#[derive(Clone)]
+pub struct Ledger {
+    env: Env,
+    business: BusinessId,
+    key: Option<KeyCheck>,
+}
+
+impl Ledger {
+    /// Calls without a key: public ones and the operator's.
+    pub fn new(env: &Env, business: BusinessId) -> Self {
+        Self { env: env.clone(), business, key: None }
+    }
+
+    /// The same calls, each made only if the key allows it.
+    #[must_use]
+    pub fn with_key(self, key: KeyCheck) -> Self {
+        Self { key: Some(key), ..self }
+    }
+
+    /// Founds the business.
+    pub async fn found(&self, found: Found) -> Result<NewKey, Problem> {
+        self.ask(Call::Found(found)).await
+    }
+
+    /// Settings, notices and sealed keys.
+    pub async fn snapshot(&self) -> Result<Snapshot, Problem> {
+        self.ask(Call::Snapshot).await
+    }
+
+    /// Carries out a command; an answer is given only when it is durable.
+    pub async fn submit(&self, command: Command) -> Result<Answer, Problem> {
+        self.ask(Call::Submit(Box::new(command))).await
+    }
+
+    /// A receipt page's contents.
+    pub async fn receipt(&self, id: EventId) -> Result<Option<ReceiptView>, Problem> {
+        self.ask(Call::Receipt(id)).await
+    }
+
+    /// A choices page's contents.
+    pub async fn choices(&self, id: SubjectId, locale: Option<Locale>) -> Result<Option<ChoicesView>, Problem> {
+        self.ask(Call::Choices(id, locale)).await
+    }
+
+    /// The canonical JSON of any notice ever published.
+    pub async fn notice(&self, id: NoticeId) -> Result<Option<String>, Problem> {
+        self.ask(Call::Notice(id)).await
+    }
+
+    /// Changes the settings; says whether anything changed.
+    pub async fn change_settings(&self, settings: Value) -> Result<bool, Problem> {
+        self.ask(Call::ChangeSettings(settings)).await
+    }
+
+    /// What is known of a number.
+    pub async fn lookup(&self, phone: E164) -> Result<Lookup, Problem> {
+        self.ask(Call::Lookup(phone)).await
+    }
+
+    /// The subject behind a number, made where there is none.
+    pub async fn subject(&self, phone: E164) -> Result<SubjectId, Problem> {
+        self.ask(Call::Subject(phone)).await
+    }
+
+    /// The API keys.
+    pub async fn keys(&self) -> Result<Vec<ApiKey>, Problem> {
+        self.ask(Call::Keys).await
+    }
+
+    /// Makes an API key.
+    pub async fn add_key(&self, name: String, scopes: Scopes) -> Result<NewKey, Problem> {
+        self.ask(Call::AddKey(name, scopes)).await
+    }
+
+    /// Revokes an API key.
+    pub async fn revoke_key(&self, id: String) -> Result<(), Problem> {
+        self.ask(Call::RevokeKey(id)).await
+    }
+
+    /// The end of the ledger.
+    pub async fn head(&self) -> Result<Head, Problem> {
+        self.ask(Call::Head).await
+    }
+
+    /// Events after one number up to another.
+    pub async fn events(&self, after: u64, upto: u64, limit: u64) -> Result<Vec<Entry>, Problem> {
+        self.ask(Call::Events(after, upto, limit)).await
+    }
+
+    /// How subjects stood at a number, and where the next page starts.
+    pub async fn states(
+        &self,
+        after: Option<SubjectId>,
+        upto: u64,
+    ) -> Result<(Vec<SubjectStates>, Option<SubjectId>), Problem> {
+        self.ask(Call::States(after, upto)).await
+    }
+
+    /// Notices with the time of publishing.
+    pub async fn notices(&self, skip: u64) -> Result<Vec<(Timestamp, String)>, Problem> {
+        self.ask(Call::Notices(skip)).await
+    }
+
+    /// Deletes everything of this business.
+    pub async fn delete(&self) -> Result<(), Problem> {
+        self.ask(Call::Delete).await
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, call: Call) -> Result<T, Problem> {
+        let envelope = Envelope { key: self.key.clone(), call };
+        let stub = self.env.durable_object("LEDGER").and_then(|space| space.get_by_name(&self.business.to_string()));
+        match post(stub, &envelope).await? {
+            Reply::Done(value) => serde_json::from_value(value).map_err(|error| failed("ledger_answer", &error)),
+            Reply::KeyUnknown => Err(Problem::new(ProblemType::KeyUnknown)),
+            Reply::ScopeMissing => Err(self.scope_missing()),
+            Reply::Unfit(faults) => Err(Problem::settings(&faults)),
+            Reply::Busy { limited: true, retry_after } => {
+                Err(Problem::new(ProblemType::RateLimited).retry_after(retry_after))
+            }
+            Reply::Busy { limited: false, retry_after } => {
+                Err(Problem::new(ProblemType::Unavailable).retry_after(retry_after))
+            }
+            Reply::Unfounded => Err(Problem::new(ProblemType::BusinessUnknown)),
+            Reply::Failed(error) => Err(failed("ledger", &error)),
+        }
+    }
+
+    fn scope_missing(&self) -> Problem {
+        let scope = self.key.as_ref().map_or(Scope::Admin, |key| key.scope);
+        Problem::new(ProblemType::ScopeMissing).with("scope", scope.word())
+    }
+}
+
+/// Calls to the directory.
+#[derive(Clone)]
+pub struct Directory {
+    env: Env,
+}
+
+impl Directory {
+    /// The directory of this edge.
+    pub fn new(env: &Env) -> Self {
+        Self { env: env.clone() }
+    }
+
+    /// The line of a slug.
+    pub async fn find(&self, slug: &Slug) -> Result<Option<Line>, Problem> {
+        self.ask(&Ask::Find(slug.clone())).await
+    }
+
+    /// All lines.
+    pub async fn all(&self) -> Result<Vec<Line>, Problem> {
+        self.ask(&Ask::All).await
+    }
+
+    /// Takes a slug, or finds who has it.
+    pub async fn reserve(&self, slug: &Slug, fresh: BusinessId) -> Result<Line, Problem> {
+        self.ask(&Ask::Reserve(slug.clone(), fresh)).await
+    }
+
+    /// Says that a business is in use.
+    pub async fn list(&self, slug: &Slug) -> Result<(), Problem> {
+        self.ask(&Ask::List(slug.clone())).await
+    }
+
+    /// Says that a business is gone.
+    pub async fn remove(&self, slug: &Slug) -> Result<(), Problem> {
+        self.ask(&Ask::Remove(slug.clone())).await
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, ask: &Ask) -> Result<T, Problem> {
+        let stub = self.env.durable_object("DIRECTORY").and_then(|space| space.get_by_name("directory"));
+        post(stub, ask).await
+    }
+}
+
+/// Posts JSON to an object and reads its JSON answer. The address is a placeholder: objects have no routes.
+async fn post<T: DeserializeOwned>(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<T, Problem> {
+    let answer = async {
+        let body = serde_json::to_string(body)?;
+        let mut init = RequestInit::new();
+        init.with_method(Method::Post).with_body(Some(body.into()));
+        let request = Request::new_with_init("https://object/", &init)?;
+        let mut response = stub?.fetch_with_request(request).await?;
+        let text = response.text().await?;
+        Ok::<T, worker::Error>(serde_json::from_str(&text)?)
+    };
+    answer.await.map_err(|error| failed("object", &error))
+}
+
+/// A fault of ours: logged with its text, answered without.
+fn failed(what: &str, error: &impl ToString) -> Problem {
+    log::fault(what, &error.to_string());
+    Problem::new(ProblemType::Internal)
+}

@@ -1,0 +1,81 @@
+//! Configuration: what the operator sets. Read once an isolate, checked before anything is served.
+
+use jatak_shared::business::Origin;
+use worker::Env;
+
+use crate::seal::WorkerSecret;
+
+/// The operator's settings.
+#[derive(Clone)]
+pub struct Config {
+    /// `JATAK_PUBLIC_URL`, without a slash at the end: where this edge is reached. Never taken from `Host`.
+    pub public_url: String,
+    /// The origin of the public URL.
+    pub origin: Origin,
+    /// `JATAK_ADMIN_TOKEN`: opens the operator's calls.
+    pub admin_token: String,
+    /// `JATAK_SECRET_1` to `JATAK_SECRET_9`, base64url of 32 bytes each, the newest last. Old ones stay while keys are
+    /// sealed under them.
+    pub secrets: Vec<WorkerSecret>,
+    /// `JATAK_LIMITS`: `off` only under load tests.
+    pub limits: bool,
+    /// `JATAK_SOURCE_HEADER`: the header in which a trusted proxy names the client's address.
+    pub source_header: String,
+}
+
+impl core::fmt::Debug for Config {
+    /// Secrets are never printed.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Config")
+            .field("public_url", &self.public_url)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A setting that is missing or unfit; the text says which and what it should be.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Misconfigured(String);
+
+/// The least an admin token may be: 128 bits as base64url are 22 characters.
+const ADMIN_TOKEN_LEN: usize = 22;
+
+impl Config {
+    /// Reads and checks the settings.
+    pub fn read(env: &Env) -> Result<Self, Misconfigured> {
+        let text = |name: &str| env.var(name).map(|value| value.to_string()).ok().filter(|text| !text.is_empty());
+        let need =
+            |name: &str, what: &str| text(name).ok_or_else(|| Misconfigured(format!("{name} is not set: {what}")));
+
+        let public_url = need("JATAK_PUBLIC_URL", "the address this edge is reached at")?;
+        let public_url = public_url.trim_end_matches('/').to_owned();
+        let origin = public_url.parse().map_err(|_| {
+            Misconfigured("JATAK_PUBLIC_URL should be an origin such as https://edge.example, without a path".into())
+        })?;
+        let admin_token = need("JATAK_ADMIN_TOKEN", "the operator's token")?;
+        if admin_token.len() < ADMIN_TOKEN_LEN {
+            return Err(Misconfigured(format!("JATAK_ADMIN_TOKEN should have at least {ADMIN_TOKEN_LEN} characters")));
+        }
+        let mut secrets = Vec::new();
+        for version in 1..=9 {
+            let name = format!("JATAK_SECRET_{version}");
+            let Some(secret) = text(&name) else { continue };
+            let bytes = data_encoding::BASE64URL_NOPAD.decode(secret.trim_end_matches('=').as_bytes()).ok();
+            let bytes = bytes.and_then(|bytes| bytes.try_into().ok());
+            let bytes = bytes.ok_or_else(|| Misconfigured(format!("{name} should be base64url of 32 bytes")))?;
+            secrets.push(WorkerSecret { version, bytes });
+        }
+        if secrets.is_empty() {
+            return Err(Misconfigured("JATAK_SECRET_1 is not set: base64url of 32 random bytes".into()));
+        }
+        Ok(Self {
+            public_url,
+            origin,
+            admin_token,
+            secrets,
+            limits: text("JATAK_LIMITS").as_deref() != Some("off"),
+            source_header: text("JATAK_SOURCE_HEADER").unwrap_or_else(|| "cf-connecting-ip".to_owned()),
+        })
+    }
+}

@@ -1,0 +1,139 @@
+//! Reading the ledger for a file: page by page, as of one number, so that what is written meanwhile stays out.
+
+use futures_util::StreamExt;
+use futures_util::stream::{self, LocalBoxStream};
+use jatak_ledger::Head;
+use jatak_ledger::export::{EVENTS_A_PAGE, NOTICES_A_PAGE};
+use jatak_shared::id::SubjectId;
+use jatak_shared::notice::Notice;
+use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::time::Timestamp;
+
+use super::file::File;
+use super::wanted::Kind;
+use crate::client::Ledger;
+use crate::log;
+
+/// A file that is being made.
+pub struct Reader {
+    ledger: Ledger,
+    file: File,
+    next: Next,
+}
+
+/// Where the next page begins.
+enum Next {
+    /// After this number of event.
+    Events(u64),
+    /// After this subject.
+    States(Option<SubjectId>),
+    /// After so many notices.
+    Notices(u64),
+    /// Nowhere: only the end of the file is left.
+    End,
+    /// Nothing is left.
+    Nothing,
+}
+
+impl Reader {
+    /// Begins a file whose first bytes are returned, the first page among them: whatever is wrong with the call is
+    /// known before an answer begins.
+    pub async fn begin(ledger: Ledger, file: File) -> Result<(Vec<u8>, Self), Problem> {
+        let next = match file.wanted().kind {
+            Kind::Events => Next::Events(first(&ledger, file.as_of(), file.wanted().filter.from).await?),
+            Kind::State => Next::States(None),
+            Kind::Notices => Next::Notices(0),
+        };
+        let mut bytes = file.begin().map_err(|error| fault(&error))?;
+        let mut reader = Self { ledger, file, next };
+        bytes.extend(reader.page().await?);
+        Ok((bytes, reader))
+    }
+
+    /// All bytes of the file, after `begun`. Where reading fails the stream ends with an error, so that the answer is
+    /// cut off and never looks whole.
+    pub fn stream(self, begun: Vec<u8>) -> LocalBoxStream<'static, Result<Vec<u8>, worker::Error>> {
+        let rest = stream::try_unfold(self, |mut reader| async move {
+            while !matches!(reader.next, Next::Nothing) {
+                let page = reader.page().await.map_err(|problem| {
+                    log::fault("export_cut", problem.kind.code());
+                    worker::Error::RustError(problem.kind.code().to_owned())
+                })?;
+                // A page of which nothing was wanted; an empty piece would say nothing either.
+                if !page.is_empty() {
+                    return Ok(Some((page, reader)));
+                }
+            }
+            Ok(None)
+        });
+        stream::iter([Ok(begun)]).chain(rest).boxed_local()
+    }
+
+    /// The next page, or the end of the file.
+    async fn page(&mut self) -> Result<Vec<u8>, Problem> {
+        let upto = self.file.as_of().seq;
+        match self.next {
+            Next::Events(after) => {
+                let page = self.ledger.events(after, upto, EVENTS_A_PAGE).await?;
+                let late = |to| page.last().is_some_and(|entry| entry.leaf.recorded_at > to);
+                // Events stand in the order of their times, so nothing wanted follows a late one.
+                let past = self.file.wanted().filter.to.is_some_and(late);
+                let last = page.last().map(|entry| entry.leaf.seq);
+                self.next = last.filter(|last| !past && *last < upto).map_or(Next::End, Next::Events);
+                self.file.events(&page).map_err(|error| fault(&error))
+            }
+            Next::States(after) => {
+                let (page, next) = self.ledger.states(after, upto).await?;
+                self.next = next.map_or(Next::End, |next| Next::States(Some(next)));
+                self.file.states(&page).map_err(|error| fault(&error))
+            }
+            Next::Notices(skip) => {
+                let page = self.ledger.notices(skip).await?;
+                let read = page.len() as u64;
+                let page = published(page, self.file.as_of().recorded_at)?;
+                let more = page.len() as u64 == read && read == NOTICES_A_PAGE;
+                self.next = if more { Next::Notices(skip + read) } else { Next::End };
+                self.file.notices(&page).map_err(|error| fault(&error))
+            }
+            Next::End => {
+                self.next = Next::Nothing;
+                self.file.end().map_err(|error| fault(&error))
+            }
+            Next::Nothing => Ok(Vec::new()),
+        }
+    }
+}
+
+/// The number before that of the first event recorded at `from` or later: found by halving, since numbers have no gaps
+/// and times never go back. A file of last month then costs what last month weighs and not what the ledger does.
+async fn first(ledger: &Ledger, as_of: Head, from: Option<Timestamp>) -> Result<u64, Problem> {
+    let Some(from) = from else { return Ok(0) };
+    // The events up to `earlier` are known to be earlier, those after `later` not to be.
+    let (mut earlier, mut later) = (0, as_of.seq);
+    while earlier < later {
+        let middle = earlier + (later - earlier) / 2;
+        let found = ledger.events(middle, middle + 1, 1).await?;
+        if found.first().is_some_and(|entry| entry.leaf.recorded_at < from) {
+            earlier = middle + 1;
+        } else {
+            later = middle;
+        }
+    }
+    Ok(earlier)
+}
+
+/// The notices of a page, those left out that were published after `as_of`. They stand in the order of publishing.
+fn published(page: Vec<(Timestamp, String)>, as_of: Timestamp) -> Result<Vec<(Timestamp, Notice)>, Problem> {
+    let page = page.into_iter().take_while(|(at, _)| *at <= as_of);
+    let read = |(at, json): (Timestamp, String)| match Notice::from_json(&json) {
+        Ok(notice) => Ok((at, notice)),
+        Err(_) => Err(fault(&"a notice cannot be read")),
+    };
+    page.map(read).collect()
+}
+
+/// A fault of ours: logged with its text, which names no record, answered without.
+fn fault(error: &impl ToString) -> Problem {
+    log::fault("export", &error.to_string());
+    Problem::new(ProblemType::Internal)
+}

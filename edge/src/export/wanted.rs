@@ -1,0 +1,263 @@
+//! What an export is asked for: read from the query, each fault naming its parameter.
+
+use jatak_shared::business::Slug;
+use jatak_shared::category::CategoryId;
+use jatak_shared::problem::Problem;
+use jatak_shared::state::State;
+use jatak_shared::time::{DAY, Timestamp};
+
+use crate::fields::unfit;
+
+/// What is exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Every event.
+    Events,
+    /// How each number stands with each category.
+    State,
+    /// Every notice ever published.
+    Notices,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Events, Self::State, Self::Notices];
+
+    /// The word on the wire and in file names.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Events => "events",
+            Self::State => "state",
+            Self::Notices => "notices",
+        }
+    }
+}
+
+/// What stands between two cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delimiter {
+    /// `,`
+    Comma,
+    /// `;`, which spreadsheets expect where a comma is the decimal sign.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+impl Delimiter {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+
+    /// The character.
+    pub fn character(self) -> char {
+        match self {
+            Self::Comma => ',',
+            Self::Semicolon => ';',
+            Self::Tab => '\t',
+        }
+    }
+
+    /// The word that may stand for it in the query.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+        }
+    }
+}
+
+/// The form of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For spreadsheets.
+    Csv(Delimiter),
+    /// For programs: one JSON object a line.
+    Ndjson,
+}
+
+impl Format {
+    /// The end of the file's name.
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Csv(_) => "csv",
+            Self::Ndjson => "ndjson",
+        }
+    }
+
+    /// The media type: RFC 7111 for CSV; NDJSON has none that is registered.
+    pub fn content_type(self) -> &'static str {
+        match self {
+            Self::Csv(_) => "text/csv; charset=utf-8; header=present",
+            Self::Ndjson => "application/x-ndjson",
+        }
+    }
+}
+
+/// Which records are wanted; what is absent holds nothing back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Not before this moment.
+    pub from: Option<Timestamp>,
+    /// Not after this moment.
+    pub to: Option<Timestamp>,
+    /// Only this category.
+    pub category: Option<CategoryId>,
+    /// Only this state.
+    pub state: Option<State>,
+}
+
+impl Filter {
+    /// Whether this moment is wanted.
+    pub fn takes_time(&self, moment: Timestamp) -> bool {
+        self.from.is_none_or(|from| from <= moment) && self.to.is_none_or(|to| moment <= to)
+    }
+
+    /// Whether what happened to a category is wanted.
+    pub fn takes_change(&self, category: &CategoryId, state: State) -> bool {
+        self.takes_category(category) && self.takes_state(state)
+    }
+
+    /// Whether this category is wanted.
+    pub fn takes_category(&self, category: &CategoryId) -> bool {
+        self.category.as_ref().is_none_or(|wanted| wanted == category)
+    }
+
+    /// Whether a "stop everything" is wanted: it is about every category, so only the state can hold it back.
+    pub fn takes_everything(&self) -> bool {
+        self.takes_state(State::Withdrawn)
+    }
+
+    /// Whether records that are about no category are wanted.
+    pub fn takes_uncategorised(&self) -> bool {
+        self.category.is_none() && self.state.is_none()
+    }
+
+    fn takes_state(&self, state: State) -> bool {
+        self.state.is_none_or(|wanted| wanted == state)
+    }
+}
+
+/// An export as it was asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// What.
+    pub kind: Kind,
+    /// In which form.
+    pub format: Format,
+    /// Of it, which.
+    pub filter: Filter,
+}
+
+const PARAMETERS: [&str; 7] = ["format", "kind", "from", "to", "category", "state", "delimiter"];
+
+impl Wanted {
+    /// Reads the query. A parameter without a value counts as absent, since that is what a form sends for a field left
+    /// empty; one that is not known is refused, since it is most likely a misspelt filter and the file would hold more
+    /// than was wanted.
+    pub fn read(query: &[(String, String)]) -> Result<Self, Problem> {
+        if let Some((stranger, _)) = query.iter().find(|(name, _)| !PARAMETERS.contains(&name.as_str())) {
+            return Err(unfit(
+                stranger,
+                &format!("is not a parameter of exports; those are {}", PARAMETERS.join(", ")),
+            ));
+        }
+        let kind = match one(query, "kind")? {
+            None => Kind::Events,
+            Some(word) => Kind::ALL
+                .into_iter()
+                .find(|kind| kind.word() == word)
+                .ok_or_else(|| unfit("kind", "events, state or notices"))?,
+        };
+        let delimiter = delimiter(one(query, "delimiter")?)?;
+        let format = match one(query, "format")? {
+            None | Some("csv") => Format::Csv(delimiter),
+            Some("ndjson") => Format::Ndjson,
+            Some(_) => return Err(unfit("format", "csv or ndjson")),
+        };
+        let filter = Filter {
+            from: one(query, "from")?.map(|text| moment("from", text, false)).transpose()?,
+            to: one(query, "to")?.map(|text| moment("to", text, true)).transpose()?,
+            category: one(query, "category")?.map(category).transpose()?,
+            state: one(query, "state")?.map(state).transpose()?,
+        };
+        if let (Some(from), Some(to)) = (filter.from, filter.to)
+            && from > to
+        {
+            return Err(unfit("to", "must not be before `from`"));
+        }
+        if kind == Kind::Notices && filter.state.is_some() {
+            return Err(unfit("state", "must be absent for kind=notices: a notice has no state"));
+        }
+        Ok(Self { kind, format, filter })
+    }
+
+    /// The file's name: business, kind, what was filtered by, and the number that the file is as of. ASCII without
+    /// spaces, so that it needs no quoting anywhere.
+    pub fn file_name(&self, business: &Slug, as_of: u64) -> String {
+        let Filter { from, to, category, state } = &self.filter;
+        let parts = [
+            Some(format!("{business}-{}", self.kind.word())),
+            category.as_ref().map(ToString::to_string),
+            state.map(|state| state.word().to_owned()),
+            from.map(|from| format!("from-{}", in_name(from, 0))),
+            to.map(|to| format!("to-{}", in_name(to, DAY - 1))),
+            Some(format!("as-of-{as_of}")),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("{}.{}", parts.join("-"), self.format.extension())
+    }
+}
+
+/// The one value of a parameter.
+fn one<'q>(query: &'q [(String, String)], name: &str) -> Result<Option<&'q str>, Problem> {
+    let mut values =
+        query.iter().filter(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str());
+    let first = values.next();
+    if values.next().is_some() {
+        return Err(unfit(name, "must be given once"));
+    }
+    Ok(first)
+}
+
+fn delimiter(text: Option<&str>) -> Result<Delimiter, Problem> {
+    let Some(text) = text else { return Ok(Delimiter::Comma) };
+    let named = |one: &Delimiter| text == one.word() || text.chars().eq([one.character()]);
+    Delimiter::ALL
+        .into_iter()
+        .find(named)
+        .ok_or_else(|| unfit("delimiter", "comma, semicolon or tab, or the sign itself"))
+}
+
+fn category(text: &str) -> Result<CategoryId, Problem> {
+    text.parse().map_err(|rule: jatak_shared::category::CategoryFault| unfit("category", &rule.to_string()))
+}
+
+fn state(text: &str) -> Result<State, Problem> {
+    let known = [State::Granted, State::Pending, State::Withdrawn];
+    // Whoever was never asked stands in no export.
+    known.into_iter().find(|state| state.word() == text).ok_or_else(|| unfit("state", "granted, pending or withdrawn"))
+}
+
+/// A moment, or a day of UTC: its first millisecond or its last.
+fn moment(name: &str, text: &str, last: bool) -> Result<Timestamp, Problem> {
+    let rule = || unfit(name, "a day such as 2026-11-22 (UTC), or a time such as 2026-11-22T11:00:00Z (RFC 3339)");
+    // `YYYY-MM-DD`
+    if text.len() == 10 {
+        let start: Timestamp = format!("{text}T00:00:00Z").parse().map_err(|_| rule())?;
+        return Ok(if last { start.plus_millis(DAY - 1) } else { start });
+    }
+    // In a query a plus stands for a space, and `+01:00` is easily sent without having been encoded.
+    text.replace(' ', "+").parse().map_err(|_| rule())
+}
+
+/// A moment as it stands in a file's name: the day alone where the moment is that of a whole day, as far from its
+/// start as `of_day` says; otherwise the whole, without colons, which not every file system takes.
+fn in_name(moment: Timestamp, of_day: i64) -> String {
+    let whole = moment.to_string();
+    let day = || whole.split('T').next().unwrap_or_default().to_owned();
+    if moment.millis().rem_euclid(DAY) == of_day { day() } else { whole.replace(':', "") }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,104 @@
+//! Tests of what an export is asked for.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::*;
+
+fn read(query: &str) -> Result<Wanted, Problem> {
+    let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    Wanted::read(&pairs)
+}
+
+fn time(text: &str) -> Option<Timestamp> {
+    Some(text.parse().unwrap())
+}
+
+#[test]
+fn nothing_asked_for_is_every_event_as_csv_with_commas() {
+    let everything = Wanted { kind: Kind::Events, format: Format::Csv(Delimiter::Comma), filter: Filter::default() };
+    assert_eq!(read("").unwrap(), everything);
+    assert_eq!(read("format=&kind=&from=&to=&category=&state=&delimiter=").unwrap(), everything);
+}
+
+#[test]
+fn a_delimiter_is_named_or_given_itself() {
+    for (query, delimiter) in [
+        ("delimiter=,", Delimiter::Comma),
+        ("delimiter=%2C", Delimiter::Comma),
+        ("delimiter=comma", Delimiter::Comma),
+        ("delimiter=;", Delimiter::Semicolon),
+        ("delimiter=semicolon", Delimiter::Semicolon),
+        ("delimiter=%09", Delimiter::Tab),
+        ("delimiter=tab", Delimiter::Tab),
+    ] {
+        assert_eq!(read(query).unwrap().format, Format::Csv(delimiter), "{query}");
+    }
+    assert_eq!(read("format=ndjson&delimiter=;").unwrap().format, Format::Ndjson);
+}
+
+#[test]
+fn a_day_is_the_whole_of_it_in_utc() {
+    let filter = read("from=2026-11-22&to=2026-11-22").unwrap().filter;
+    assert_eq!(filter.from, time("2026-11-22T00:00:00.000Z"));
+    assert_eq!(filter.to, time("2026-11-22T23:59:59.999Z"));
+    for (moment, wanted) in [
+        ("2026-11-21T23:59:59.999Z", false),
+        ("2026-11-22T00:00:00Z", true),
+        ("2026-11-22T23:59:59.999Z", true),
+        ("2026-11-23T00:00:00Z", false),
+    ] {
+        assert_eq!(filter.takes_time(moment.parse().unwrap()), wanted, "{moment}");
+    }
+}
+
+#[test]
+fn a_time_is_read_with_its_offset_also_where_the_plus_was_not_encoded() {
+    for query in ["from=2026-11-22T12:00:00%2B01:00", "from=2026-11-22T12:00:00+01:00", "from=2026-11-22T11:00:00Z"] {
+        assert_eq!(read(query).unwrap().filter.from, time("2026-11-22T11:00:00Z"), "{query}");
+    }
+}
+
+#[test]
+fn what_is_unfit_is_refused_by_the_name_of_its_parameter() {
+    for (query, name) in [
+        ("format=xml", "format"),
+        ("kind=people", "kind"),
+        ("from=yesterday", "from"),
+        ("from=2026-02-30", "from"),
+        ("from=20261122T1", "from"),
+        ("to=2026-13-01", "to"),
+        ("from=2026-11-23&to=2026-11-22", "to"),
+        ("category=Order", "category"),
+        ("state=never_asked", "state"),
+        ("state=yes", "state"),
+        ("delimiter=|", "delimiter"),
+        ("delimiter=,,", "delimiter"),
+        ("kind=notices&state=granted", "state"),
+        ("form=2026-11-22", "form"),
+        ("category=order_updates&category=relevant_offers", "category"),
+    ] {
+        let problem = read(query).expect_err(query).to_json("");
+        assert_eq!(
+            (problem["code"].as_str(), problem["field"].as_str()),
+            (Some("field_invalid"), Some(name)),
+            "{query}"
+        );
+        assert!(problem["rule"].is_string(), "{query}");
+    }
+}
+
+#[test]
+fn a_file_is_named_after_what_it_holds() {
+    let slug: Slug = "nordlys".parse().unwrap();
+    for (query, name) in [
+        ("", "nordlys-events-as-of-42.csv"),
+        ("format=ndjson&kind=notices", "nordlys-notices-as-of-42.ndjson"),
+        ("from=2026-11-01&to=2026-11-30", "nordlys-events-from-2026-11-01-to-2026-11-30-as-of-42.csv"),
+        (
+            "kind=state&category=relevant_offers&state=granted&from=2026-11-01T12:30:00Z",
+            "nordlys-state-relevant_offers-granted-from-2026-11-01T123000.000Z-as-of-42.csv",
+        ),
+    ] {
+        assert_eq!(read(query).unwrap().file_name(&slug, 42), name);
+    }
+}

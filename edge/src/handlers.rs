@@ -1,0 +1,51 @@
+//! What each address answers. A handler gets plain values and returns an answer or a problem; one place writes both.
+
+pub mod assets;
+pub mod business;
+pub mod consents;
+pub mod export;
+pub mod form;
+pub mod hosted;
+pub mod links;
+pub mod operator;
+pub mod service;
+
+use jatak_shared::problem::Problem;
+
+use crate::cx::Cx;
+use crate::http::Outgoing;
+use crate::route::Route;
+
+/// Answers a request whose method the route takes.
+pub async fn answer(cx: &Cx, route: &Route, request: &mut worker::Request) -> Result<Outgoing, Problem> {
+    let post = cx.incoming.method == "POST";
+    match route {
+        Route::Health => service::health(cx).await,
+        Route::OpenApi => Ok(service::open_api()),
+        Route::Robots => Ok(service::robots()),
+        Route::Problem(code) => service::problem(code),
+        Route::Asset(path) => assets::serve(cx, path),
+        Route::Businesses if post => operator::create(cx, request).await,
+        Route::Businesses => operator::list(cx).await,
+        Route::BusinessEntry(slug) => operator::remove(cx, slug).await,
+        Route::Settings(slug) if cx.incoming.method == "PUT" => business::put_settings(cx, slug, request).await,
+        Route::Settings(slug) => business::settings(cx, slug).await,
+        Route::Form(slug) => form::data(cx, slug).await,
+        Route::Notice(slug) => form::notice(cx, slug).await,
+        Route::NoticeById(slug, id) => form::notice_by_id(cx, slug, id).await,
+        Route::Widget(slug) => form::widget(cx, slug).await,
+        Route::Consents(slug) => consents::post(cx, slug, request).await,
+        Route::Export(slug) => export::stream(cx, slug).await,
+        Route::Events(slug) => export::events(cx, slug).await,
+        Route::Lookups(slug) => business::lookup(cx, slug, request).await,
+        Route::OptOuts(slug) => business::opt_out(cx, slug, request).await,
+        Route::Links(slug) => business::link(cx, slug, request).await,
+        Route::Keys(slug) if post => business::add_key(cx, slug, request).await,
+        Route::Keys(slug) => business::keys(cx, slug).await,
+        Route::KeyById(slug, id) => business::revoke_key(cx, slug, id).await,
+        Route::Hosted(slug) => hosted::page(cx, slug).await,
+        Route::ExportPage(slug) => hosted::export_page(cx, slug).await,
+        Route::Link(slug, token) if post => links::post(cx, slug, token, request).await,
+        Route::Link(slug, token) => links::page(cx, slug, token).await,
+    }
+}

@@ -1,0 +1,149 @@
+//! `/lookups`, `/opt-outs` and `/links`: what a business asks and says about one number. The number stands in the body,
+//! since addresses end up in logs.
+
+use jatak_ledger::batch::{Answer, Request as Command};
+use jatak_ledger::keys::Scope;
+use jatak_phone::NumberFault;
+use jatak_shared::business::Slug;
+use jatak_shared::category::CategoryId;
+use jatak_shared::decide::{self, OptOut};
+use jatak_shared::event::Evidence;
+use jatak_shared::locale::Locale;
+use jatak_shared::phone::E164;
+use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::state::{Standing, State};
+use jatak_shared::token::Token;
+use serde_json::{Value, json};
+use worker::Request;
+
+use crate::cx::Cx;
+use crate::fields::{Fields, unfit};
+use crate::http::Outgoing;
+use crate::submission;
+
+/// A number and a locale; 1 KB even with every character escaped, and room for habits.
+const LIMIT: usize = 4 * 1024;
+
+/// What an opt-out may weigh: a hundred categories of 40 characters and five context strings of 100, at most 6 bytes a
+/// character, come to 28 KB.
+const OPT_OUT_LIMIT: usize = 32 * 1024;
+
+/// The twenty categories that a business has at most, and those it had before; whoever names more means everything.
+const CATEGORIES: usize = 100;
+
+/// A category's id has at most 40 characters; a few more are read so that a wrong one is named and not cut.
+const CATEGORY: usize = 64;
+
+/// As written, with any spacing. The reader of numbers has its own, tighter limit.
+const PHONE: usize = 100;
+
+/// The name under which idempotency keys of opt-outs are kept.
+const ROUTE: &str = "opt-outs";
+
+/// Says how a number stands. Any number is taken: asking is not asking for consent.
+pub async fn lookup(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let ledger = cx.keyed(&shop, Scope::Read)?;
+    let mut fields = Fields::json(cx, request, LIMIT).await?;
+    let phone = number(&mut fields)?;
+    fields.end("")?;
+    let found = ledger.lookup(phone).await?;
+    let categories: Vec<Value> = found.categories.iter().map(|(id, standing)| told(id, standing.as_ref())).collect();
+    let mut answer = json!({"categories": categories});
+    // The ledger names the subject only where the key may make links.
+    if let Some(subject) = found.subject {
+        answer["choices_url"] = shop.link(&cx.config, Token::Subject(subject))?.into();
+    }
+    Ok(Outgoing::json(200, &answer).with("Cache-Control", "no-store"))
+}
+
+fn told(id: &CategoryId, standing: Option<&Standing>) -> Value {
+    json!({
+        "id": id,
+        "state": standing.map_or(State::NeverAsked, |standing| standing.state),
+        "since": standing.map(|standing| standing.since),
+        "event_id": standing.map(|standing| standing.event),
+        "notice_id": standing.and_then(|standing| standing.notice),
+        "assurance": standing.map(|standing| standing.assurance),
+    })
+}
+
+/// Records a no that the business passes on.
+pub async fn opt_out(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let key = cx.key(Scope::Write)?;
+    let mut fields = Fields::json(cx, request, OPT_OUT_LIMIT).await?;
+    let phone = number(&mut fields)?;
+    let scope = scope(&mut fields)?;
+    let context = submission::context_of(&mut fields)?;
+    fields.end("")?;
+    let idempotency = cx.incoming.header("idempotency-key");
+    let idempotency = idempotency.map(|sent| cx.idempotency(ROUTE, Some(&key), &sent)).transpose()?;
+
+    // The caller is the business's server: its address and its name for itself are no evidence of what a person did.
+    let evidence = Evidence { context, ..Evidence::default() };
+    let command = decide::Command::OptOut(OptOut { phone, scope, evidence });
+    let ledger = cx.ledger(&shop).with_key(key);
+    match ledger.submit(Command { command, idempotency }).await? {
+        Answer::Recorded(recorded) => {
+            let answer = json!({
+                "id": recorded.event,
+                "recorded_at": recorded.recorded_at,
+                "categories": recorded.categories,
+                "everything": recorded.everything,
+                "subject": {"masked": recorded.phone.masked()},
+            });
+            Ok(Outgoing::json(201, &answer).with("Cache-Control", "no-store"))
+        }
+        Answer::Refused(refusal) => Err(refusal.problem()),
+        // A no by number always records something or is refused.
+        Answer::Unchanged => Err(Problem::new(ProblemType::Internal)),
+    }
+}
+
+/// How far the no goes: one of two members says it, and which one must be plain.
+fn scope(fields: &mut Fields) -> Result<decide::Scope, Problem> {
+    let named = fields.list("categories", CATEGORIES, CATEGORY)?;
+    match (named, fields.flag("everything")?) {
+        (None, true) => Ok(decide::Scope::Everything),
+        (Some(_), true) => Err(unfit("/everything", "must not be true beside `categories`; send one of the two")),
+        (None, false) => Err(unfit("/categories", "must be there, or `everything` as true")),
+        (Some(named), false) => {
+            let categories: Result<Vec<CategoryId>, Problem> =
+                named.iter().map(|id| submission::category(id)).collect();
+            categories.map(decide::Scope::Categories)
+        }
+    }
+}
+
+/// Makes a link to a number's choices page, for the business to send to that number and to nobody else.
+pub async fn link(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let ledger = cx.keyed(&shop, Scope::Links)?;
+    let mut fields = Fields::json(cx, request, LIMIT).await?;
+    let phone = number(&mut fields)?;
+    let offered = shop.settings.locales();
+    let codes: Vec<&str> = offered.iter().map(|locale| locale.code()).collect();
+    let rule = format!("one of the business's locales: {}", codes.join(", "));
+    let locale: Option<Locale> = fields.parsed("locale", CATEGORY, &rule)?;
+    if locale.is_some_and(|locale| !offered.contains(&locale)) {
+        return Err(unfit("/locale", &rule));
+    }
+    fields.end("")?;
+    let subject = ledger.subject(phone).await?;
+    let mut address = shop.link(&cx.config, Token::Subject(subject))?;
+    if let Some(locale) = locale {
+        address = format!("{address}?locale={}", locale.code());
+    }
+    Ok(Outgoing::json(200, &json!({"choices_url": address})).with("Cache-Control", "no-store"))
+}
+
+/// The number that a body names: any that has the form of one, with `+` or `00` in front.
+fn number(fields: &mut Fields) -> Result<E164, Problem> {
+    let text = fields.text("phone", PHONE)?.unwrap_or_default();
+    jatak_phone::syntactic(&text).map_err(|fault| {
+        let kind =
+            if fault == NumberFault::Missing { ProblemType::NumberMissing } else { ProblemType::NumberImpossible };
+        Problem::new(kind).field("/phone").rule(fault.to_string())
+    })
+}

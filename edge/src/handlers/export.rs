@@ -1,0 +1,75 @@
+//! `GET /v1/{business}/export` and `/events`: everything a business holds of its consents, as a file and as a feed.
+
+use jatak_ledger::Entry;
+use jatak_ledger::export::EVENTS_A_PAGE;
+use jatak_ledger::keys::Scope;
+use jatak_shared::business::Slug;
+use jatak_shared::problem::Problem;
+use serde_json::{Value, json};
+
+use crate::cx::Cx;
+use crate::export::file::File;
+use crate::export::reader::Reader;
+use crate::export::wanted::Wanted;
+use crate::fields::unfit;
+use crate::http::{Body, Outgoing};
+
+/// How many events the feed gives where nobody says: at about 1 KB each, an answer of 100 KB.
+const EVENTS: u64 = 100;
+
+/// The largest number that JSON carries to every client unharmed (RFC 8259 section 6): 2^53 - 1.
+const LARGEST: u64 = (1 << 53) - 1;
+
+/// Streams a file, as of the ledger's end when it began.
+pub async fn stream(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let ledger = cx.keyed(&shop, Scope::Read)?;
+    let wanted = Wanted::read(&cx.incoming.query)?;
+    let as_of = ledger.head().await?;
+    let file = File::new(slug.clone(), shop.id, wanted, as_of);
+    let content_type = file.wanted().format.content_type();
+    let name = file.name();
+    let (begun, reader) = Reader::begin(ledger, file).await?;
+    let answer = Outgoing::empty(200)
+        .with("Content-Type", content_type)
+        .with("Content-Disposition", format!("attachment; filename=\"{name}\""))
+        .with("Jatak-As-Of", as_of.seq.to_string())
+        .with("Cache-Control", "no-store")
+        .with("X-Content-Type-Options", "nosniff");
+    Ok(Outgoing { body: Body::Stream(reader.stream(begun)), ..answer })
+}
+
+/// One page of the feed.
+pub async fn events(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let ledger = cx.keyed(&shop, Scope::Read)?;
+    let after = number(cx, "after", 0..=LARGEST)?.unwrap_or(0);
+    let limit = number(cx, "limit", 1..=EVENTS_A_PAGE)?.unwrap_or(EVENTS);
+    let head = ledger.head().await?.seq;
+    let page = ledger.events(after, head, limit).await?;
+    let next = page.last().map(|entry| entry.leaf.seq).filter(|last| *last < head);
+    let events: Vec<Value> = page.iter().map(told).collect();
+    let answer = json!({"events": events, "next": next, "head": head});
+    Ok(Outgoing::json(200, &answer).with("Cache-Control", "no-store"))
+}
+
+/// An event as the feed tells it: what its leaf says, what is known of the person and the act, and the circumstances.
+fn told(entry: &Entry) -> Value {
+    let mut event = json!(entry.leaf);
+    match &entry.private {
+        Some(private) => event["event"] = json!(private.body),
+        None => event["erased"] = true.into(),
+    }
+    if let Some(evidence) = &entry.evidence {
+        event["evidence"] = json!(evidence.body);
+    }
+    event
+}
+
+/// A whole number in the query.
+fn number(cx: &Cx, name: &str, range: core::ops::RangeInclusive<u64>) -> Result<Option<u64>, Problem> {
+    let Some(text) = cx.incoming.parameter(name) else { return Ok(None) };
+    let number = text.parse().ok().filter(|number| range.contains(number));
+    let rule = || unfit(name, &format!("a whole number from {} to {}", range.start(), range.end()));
+    number.map(Some).ok_or_else(rule)
+}

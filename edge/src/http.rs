@@ -1,0 +1,182 @@
+//! HTTP as the handlers see it: plain values in and out, so that they know nothing of the runtime.
+
+use std::borrow::Cow;
+
+use futures_util::stream::LocalBoxStream;
+use jatak_shared::problem::{Problem, ProblemType};
+use serde::Serialize;
+
+/// A request's line and headers. The body is read by the handler that wants one, within its own limit.
+#[derive(Debug)]
+pub struct Incoming {
+    /// The method, upper case.
+    pub method: String,
+    /// The path, as sent.
+    pub path: String,
+    /// The query, decoded.
+    pub query: Vec<(String, String)>,
+    headers: worker::Headers,
+}
+
+impl Incoming {
+    /// The line and headers of a request.
+    pub fn of(request: &worker::Request) -> worker::Result<Self> {
+        let url = request.url()?;
+        Ok(Self {
+            method: request.method().to_string().to_uppercase(),
+            path: url.path().to_owned(),
+            query: url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),
+            headers: request.headers().clone(),
+        })
+    }
+
+    /// A header's value; one that cannot be read counts as absent.
+    pub fn header(&self, name: &str) -> Option<String> {
+        self.headers.get(name).ok().flatten()
+    }
+
+    /// The first value of a query parameter, where it is not empty.
+    pub fn parameter(&self, name: &str) -> Option<&str> {
+        self.query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// The type of the body, lower case, without parameters.
+    pub fn content_type(&self) -> String {
+        let value = self.header("content-type").unwrap_or_default();
+        value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase()
+    }
+
+    /// The browser's name for itself, cut to 256 characters: real ones are under 250, longer ones are abuse.
+    pub fn user_agent(&self) -> Option<String> {
+        let agent = self.header("user-agent")?;
+        let agent: String = agent.chars().filter(|c| !c.is_control()).take(256).collect();
+        (!agent.is_empty()).then_some(agent)
+    }
+
+    /// Whether the client takes this coding, by `Accept-Encoding`.
+    pub fn accepts_encoding(&self, coding: &str) -> bool {
+        let accepted = self.header("accept-encoding").unwrap_or_default();
+        accepted.split(',').any(|item| {
+            let mut parts = item.split(';').map(str::trim);
+            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
+            named && !parts.any(|part| matches!(part.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+        })
+    }
+}
+
+/// A response's body.
+pub enum Body {
+    /// None.
+    Empty,
+    /// Bytes held in this program for ever.
+    Static(&'static [u8]),
+    /// Bytes made for this answer.
+    Bytes(Vec<u8>),
+    /// Bytes made while they are sent. An error aborts the connection, so that a cut export never looks whole.
+    Stream(LocalBoxStream<'static, Result<Vec<u8>, worker::Error>>),
+}
+
+/// A response.
+pub struct Outgoing {
+    /// The status.
+    pub status: u16,
+    /// Headers, each name once.
+    pub headers: Vec<(&'static str, Cow<'static, str>)>,
+    /// The body.
+    pub body: Body,
+    /// Whether the body is compressed already, so that the runtime leaves it alone.
+    pub encoded: bool,
+}
+
+impl Outgoing {
+    /// An empty answer with this status.
+    pub fn empty(status: u16) -> Self {
+        Self { status, headers: Vec::new(), body: Body::Empty, encoded: false }
+    }
+
+    /// JSON.
+    pub fn json(status: u16, value: &impl Serialize) -> Self {
+        // Every value answered here has string keys and finite numbers, so serialising cannot fail.
+        let bytes = serde_json::to_vec(value).unwrap_or_else(|_| b"null".to_vec());
+        Self::empty(status).with("Content-Type", "application/json").body(bytes)
+    }
+
+    /// Text of the type named.
+    pub fn text(status: u16, content_type: &'static str, text: impl Into<String>) -> Self {
+        Self::empty(status).with("Content-Type", content_type).body(text.into().into_bytes())
+    }
+
+    /// Problem details (RFC 9457). `base` is the public URL.
+    pub fn problem(problem: &Problem, base: &str) -> Self {
+        let mut answer = Self::json(problem.kind.status(), &problem.to_json(base))
+            .with("Content-Type", "application/problem+json")
+            .with("Cache-Control", "no-store");
+        if let Some(seconds) = problem.seconds_to_wait() {
+            answer = answer.with("Retry-After", seconds.to_string());
+        }
+        if problem.kind.status() == 401 {
+            answer = answer.with("WWW-Authenticate", "Bearer realm=\"jatak\"");
+        }
+        answer
+    }
+
+    /// The same with this header, in place of one of the same name.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Cow<'static, str>>) -> Self {
+        self.headers.retain(|(held, _)| !held.eq_ignore_ascii_case(name));
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// The same with this body.
+    #[must_use]
+    pub fn body(self, bytes: Vec<u8>) -> Self {
+        Self { body: Body::Bytes(bytes), ..self }
+    }
+
+    /// The runtime's response. An answer to HEAD keeps its headers and loses its body.
+    pub fn into_response(self, head: bool) -> worker::Result<worker::Response> {
+        let headers = worker::Headers::new();
+        for (name, value) in &self.headers {
+            headers.set(name, value)?;
+        }
+        let coding = if self.encoded { worker::EncodeBody::Manual } else { worker::EncodeBody::Automatic };
+        let builder =
+            worker::Response::builder().with_status(self.status).with_headers(headers).with_encode_body(coding);
+        Ok(match self.body {
+            _ if head => builder.empty(),
+            Body::Empty => builder.empty(),
+            Body::Static(bytes) => builder.fixed(bytes.to_vec()),
+            Body::Bytes(bytes) => builder.fixed(bytes),
+            Body::Stream(stream) => builder.from_stream(stream)?,
+        })
+    }
+}
+
+/// Reads a body of at most `limit` bytes. One that says it is longer is not read at all, one that turns out longer is
+/// not read further.
+pub async fn read_body(request: &mut worker::Request, limit: usize) -> Result<Vec<u8>, Problem> {
+    use futures_util::StreamExt;
+
+    let too_large = || Problem::new(ProblemType::BodyTooLarge).with("limit", limit);
+    let said = request.headers().get("content-length").ok().flatten().and_then(|text| text.parse::<usize>().ok());
+    if said.is_some_and(|length| length > limit) {
+        return Err(too_large());
+    }
+    let unread =
+        || Problem::new(ProblemType::BodyMalformed).detail("The body ended before it was whole; send it again.");
+    let mut bytes = Vec::with_capacity(said.unwrap_or(0));
+    if said == Some(0) {
+        return Ok(bytes);
+    }
+    // A request without any body has no stream.
+    let Ok(mut stream) = request.stream() else { return Ok(bytes) };
+    while let Some(chunk) = stream.next().await {
+        let chunk = chunk.map_err(|_| unread())?;
+        if bytes.len() + chunk.len() > limit {
+            return Err(too_large());
+        }
+        bytes.extend_from_slice(&chunk);
+    }
+    Ok(bytes)
+}

@@ -1,0 +1,71 @@
+//! The Directory object: one for the whole edge, a thin shell around `jatak_ledger::directory`.
+
+use jatak_ledger::directory::{Directory as Listings, Line};
+use jatak_shared::business::Slug;
+use jatak_shared::id::BusinessId;
+use serde::{Deserialize, Serialize};
+use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
+
+use crate::rim;
+use crate::store::DurableStore;
+
+/// What is asked of the directory.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// The line of a slug. Answers `Option<Line>`.
+    Find(Slug),
+    /// All lines. Answers `Vec<Line>`.
+    All,
+    /// Takes a slug for this fresh id, or finds who has it. Answers `Line`.
+    Reserve(Slug, BusinessId),
+    /// Says that a business is in use. Answers nothing.
+    List(Slug),
+    /// Says that a business is gone. Answers nothing.
+    Remove(Slug),
+}
+
+/// Maps each slug to its business.
+#[durable_object]
+pub struct Directory {
+    state: State,
+}
+
+impl DurableObject for Directory {
+    fn new(state: State, _env: Env) -> Self {
+        Self { state }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let ask: Ask = request.json().await?;
+        match self.answer(&ask) {
+            Ok(value) => Response::from_json(&value),
+            Err(error) => Err(worker::Error::RustError(error)),
+        }
+    }
+}
+
+impl Directory {
+    fn answer(&self, ask: &Ask) -> core::result::Result<serde_json::Value, String> {
+        let store = DurableStore::new(&self.state);
+        let listings = Listings::open(store).map_err(|error| error.to_string())?;
+        let lines: core::result::Result<Answer, _> = match ask {
+            Ask::Find(slug) => listings.find(slug).map(Answer::Line),
+            Ask::All => listings.all().map(Answer::Lines),
+            Ask::Reserve(slug, fresh) => {
+                listings.reserve(slug, *fresh, rim::now()).map(|line| Answer::Line(Some(line)))
+            }
+            Ask::List(slug) => listings.list(slug).map(|()| Answer::Line(None)),
+            Ask::Remove(slug) => listings.remove(slug).map(|()| Answer::Line(None)),
+        };
+        let answer = lines.map_err(|error| error.to_string())?;
+        serde_json::to_value(answer).map_err(|error| error.to_string())
+    }
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer {
+    Line(Option<Line>),
+    Lines(Vec<Line>),
+}

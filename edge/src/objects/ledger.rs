@@ -1,0 +1,268 @@
+//! The Ledger object: one a business, the single writer of its events. A thin shell: it opens the engine, checks keys,
+//! and gathers commands into batches.
+
+use core::cell::{Cell, RefCell};
+use core::time::Duration;
+use std::rc::Rc;
+
+use jatak_ledger::batch::Request as Command;
+use jatak_ledger::engine::{Engine, Secrets, prepare, sealed_keys};
+use jatak_ledger::keys::{Scope, Scopes};
+use jatak_ledger::setup::{Founding, found};
+use jatak_ledger::store::StoreError;
+use jatak_shared::business::Settings;
+use serde::Serialize;
+use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
+
+use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
+use crate::config::Config;
+use crate::limits::{Bucket, GRANTS_A_BUSINESS};
+use crate::queue::{Outcome, Queue, is_grant};
+use crate::rim::{self, SystemRandom};
+use crate::seal::{self, Purpose};
+use crate::store::DurableStore;
+
+/// How long the first command of a batch waits for others. The fsync that follows takes longer, so this costs a single
+/// shopper little and lets those who come together share it.
+const GATHER: Duration = Duration::from_millis(1);
+
+/// Holds the events of one business.
+#[durable_object]
+pub struct Ledger {
+    inner: Rc<Inner>,
+}
+
+struct Inner {
+    state: State,
+    env: Env,
+    engine: RefCell<Option<Rc<Engine<DurableStore>>>>,
+    queue: RefCell<Queue>,
+    flushing: Cell<bool>,
+    grants: RefCell<Option<Bucket>>,
+}
+
+impl DurableObject for Ledger {
+    fn new(state: State, env: Env) -> Self {
+        let inner = Inner {
+            state,
+            env,
+            engine: RefCell::default(),
+            queue: RefCell::default(),
+            flushing: Cell::new(false),
+            grants: RefCell::default(),
+        };
+        Self { inner: Rc::new(inner) }
+    }
+
+    async fn fetch(&self, mut request: Request) -> Result<Response> {
+        let envelope: Envelope = request.json().await?;
+        let reply = Rc::clone(&self.inner).answer(envelope).await;
+        Response::from_json(&reply.unwrap_or_else(|error| Reply::Failed(error.to_string())))
+    }
+}
+
+impl Inner {
+    async fn answer(self: Rc<Self>, envelope: Envelope) -> core::result::Result<Reply, StoreError> {
+        if let Call::Found(founding) = envelope.call {
+            return self.found(founding);
+        }
+        if let Call::Delete = envelope.call {
+            return self.delete().await;
+        }
+        let Some(engine) = self.engine()? else { return Ok(Reply::Unfounded) };
+        let allowed = match &envelope.key {
+            None => None,
+            Some(check) => match allowed(&engine, check)? {
+                Ok(scopes) => Some(scopes),
+                Err(refused) => return Ok(refused),
+            },
+        };
+        match envelope.call {
+            Call::Submit(command) => Ok(self.submit(engine, *command).await),
+            call => read_or_set(&engine, call, allowed.as_ref()),
+        }
+    }
+
+    /// The engine, opened where it is not yet; `None` where no business was founded here.
+    fn engine(&self) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
+        if let Some(engine) = self.engine.borrow().as_ref() {
+            return Ok(Some(Rc::clone(engine)));
+        }
+        let store = DurableStore::new(&self.state);
+        store.check_rollback()?;
+        prepare(&store, rim::now())?;
+        let keys = sealed_keys(&store)?;
+        if keys.is_empty() {
+            return Ok(None);
+        }
+        let config = Config::read(&self.env).map_err(|error| StoreError::Failed(error.to_string()))?;
+        // Founding wrote id and keys in one transaction, so where there are keys there is a business.
+        let Some(business) = jatak_ledger::setup::founded(&store)? else { return Ok(None) };
+        let open = |purpose| {
+            let opened = seal::open(&config.secrets, business, &keys, purpose);
+            let newest = opened.and_then(|keys| keys.last().copied());
+            newest.ok_or_else(|| {
+                StoreError::Failed(format!("the {} key does not open with any JATAK_SECRET_n", purpose.word()))
+            })
+        };
+        let secrets = Secrets { idempotency: open(Purpose::Idempotency)?, suppression: open(Purpose::Suppression)? };
+        let engine = Rc::new(Engine::new(store, secrets));
+        *self.engine.borrow_mut() = Some(Rc::clone(&engine));
+        Ok(Some(engine))
+    }
+
+    fn found(&self, founding: Found) -> core::result::Result<Reply, StoreError> {
+        let store = DurableStore::new(&self.state);
+        store.check_rollback()?;
+        prepare(&store, rim::now())?;
+        let settings = match Settings::parse(&founding.settings) {
+            Ok(settings) => settings,
+            Err(faults) => return Ok(Reply::Unfit(faults)),
+        };
+        let founding =
+            Founding { business: founding.business, slug: founding.slug, settings, sealed_keys: founding.sealed_keys };
+        if let Err(faults) = found(&store, &founding, rim::now(), &mut SystemRandom)? {
+            return Ok(Reply::Unfit(faults));
+        }
+        let engine = self.engine()?;
+        let engine = engine.ok_or_else(|| StoreError::Corrupt("a business just founded is not there".into()))?;
+        let (secret, key) = engine.add_key("first key".into(), Scopes::all(), rim::now(), &mut SystemRandom)?;
+        Ok(done(&NewKey { secret: secret.reveal().to_owned(), key }))
+    }
+
+    async fn delete(&self) -> core::result::Result<Reply, StoreError> {
+        *self.engine.borrow_mut() = None;
+        let deleted = self.state.storage().delete_all().await;
+        deleted.map_err(|error| StoreError::Failed(error.to_string()))?;
+        Ok(done(&()))
+    }
+
+    /// Queues a command and waits for its batch.
+    async fn submit(self: Rc<Self>, engine: Rc<Engine<DurableStore>>, command: Command) -> Reply {
+        let limits = self.limits();
+        if limits && is_grant(&command.command) {
+            let now = rim::now().millis();
+            let mut bucket = self.grants.borrow_mut();
+            let bucket = bucket.get_or_insert_with(|| Bucket::full(GRANTS_A_BUSINESS, now));
+            if let Err(retry_after) = bucket.take(GRANTS_A_BUSINESS, now) {
+                return Reply::Busy { limited: true, retry_after };
+            }
+        }
+        let Some(answer) = self.queue.borrow_mut().push(command) else {
+            return Reply::Busy { limited: false, retry_after: 1 };
+        };
+        if !self.flushing.replace(true) {
+            let inner = Rc::clone(&self);
+            // The flush belongs to the object: the request that started it may go away before it is through.
+            wasm_bindgen_futures::spawn_local(inner.flush(engine, limits));
+        }
+        match answer.await {
+            Ok(Ok(answer)) => done(&answer),
+            Ok(Err(error)) => Reply::Failed(error),
+            Err(_) => Reply::Failed("the batch was dropped before it was answered".into()),
+        }
+    }
+
+    /// Commits batch after batch until no command waits. Between taking a batch and answering it nothing is awaited,
+    /// so a batch is never half done.
+    async fn flush(self: Rc<Self>, engine: Rc<Engine<DurableStore>>, limits: bool) {
+        let _guard = FlushGuard(&self.flushing);
+        loop {
+            Delay::from(GATHER).await;
+            let batch = self.queue.borrow_mut().batch();
+            if batch.is_empty() {
+                return;
+            }
+            let requests: Vec<Command> = batch.iter().map(|waiting| waiting.request.clone()).collect();
+            let answers = engine.commit(&requests, rim::now(), limits, &mut SystemRandom);
+            let outcomes: Vec<Outcome> = match answers {
+                Ok(answers) => answers.into_iter().map(Ok).collect(),
+                Err(error) => requests.iter().map(|_| Err(error.to_string())).collect(),
+            };
+            for (waiting, outcome) in batch.into_iter().zip(outcomes) {
+                waiting.answer(outcome);
+            }
+        }
+    }
+
+    fn limits(&self) -> bool {
+        Config::read(&self.env).map_or(true, |config| config.limits)
+    }
+}
+
+/// Lets the next command start a new flush, however this one ended.
+struct FlushGuard<'a>(&'a Cell<bool>);
+
+impl Drop for FlushGuard<'_> {
+    fn drop(&mut self) {
+        self.0.set(false);
+    }
+}
+
+/// The scopes of the key, or why it may not make this call.
+fn allowed(
+    engine: &Engine<DurableStore>,
+    check: &KeyCheck,
+) -> core::result::Result<core::result::Result<Scopes, Reply>, StoreError> {
+    let Some(key) = engine.key(check.hash)? else { return Ok(Err(Reply::KeyUnknown)) };
+    Ok(if key.scopes.allow(check.scope) { Ok(key.scopes) } else { Err(Reply::ScopeMissing) })
+}
+
+/// Every call that is neither founding nor a command.
+fn read_or_set(
+    engine: &Engine<DurableStore>,
+    call: Call,
+    allowed: Option<&Scopes>,
+) -> core::result::Result<Reply, StoreError> {
+    Ok(match call {
+        Call::Snapshot => {
+            let current = engine.current()?;
+            let notices = current.notices.values().map(jatak_shared::notice::Notice::canonical).collect();
+            let settings = serde_json::to_value(&current.settings);
+            let settings = settings.map_err(|error| StoreError::Corrupt(error.to_string()))?;
+            done(&Snapshot { business: current.business, settings, notices, sealed_keys: engine.sealed_keys()? })
+        }
+        Call::Receipt(id) => done(&engine.receipt(id)?),
+        Call::Choices(id, locale) => done(&engine.choices(id, locale)?),
+        Call::Notice(id) => done(&engine.notice(id)?.map(|notice| notice.canonical())),
+        Call::ChangeSettings(value) => match Settings::parse(&value) {
+            Err(faults) => Reply::Unfit(faults),
+            Ok(settings) => match engine.change_settings(&settings, rim::now(), &mut SystemRandom)? {
+                Ok(changed) => done(&changed),
+                Err(faults) => Reply::Unfit(faults),
+            },
+        },
+        Call::Lookup(phone) => {
+            let mut lookup = engine.lookup(&phone)?;
+            if !allowed.is_some_and(|scopes| scopes.allow(Scope::Links)) {
+                lookup.subject = None;
+            }
+            done(&lookup)
+        }
+        Call::Subject(phone) => done(&engine.subject(&phone, &mut SystemRandom)?),
+        Call::Keys => done(&engine.keys()?),
+        Call::AddKey(name, scopes) => {
+            let (secret, key) = engine.add_key(name, scopes, rim::now(), &mut SystemRandom)?;
+            done(&NewKey { secret: secret.reveal().to_owned(), key })
+        }
+        Call::RevokeKey(id) => {
+            engine.revoke_key(&id, rim::now())?;
+            done(&())
+        }
+        Call::Head => done(&engine.head()?),
+        Call::Events(after, upto, limit) => done(&engine.events(after, upto, limit)?),
+        Call::States(after, upto) => done(&engine.states(after, upto)?),
+        Call::Notices(skip) => {
+            let notices = engine.notices(skip)?;
+            done(&notices.iter().map(|(at, notice)| (*at, notice.canonical())).collect::<Vec<_>>())
+        }
+        Call::Found(_) | Call::Submit(_) | Call::Delete => Reply::Failed("a call in the wrong place".into()),
+    })
+}
+
+fn done(value: &impl Serialize) -> Reply {
+    match serde_json::to_value(value) {
+        Ok(value) => Reply::Done(value),
+        Err(error) => Reply::Failed(error.to_string()),
+    }
+}

@@ -1,0 +1,267 @@
+//! Pages: what the widget crate renders, filled in from what the edge knows, with the headers that pages need.
+
+use jatak_ledger::read::{ChoicesView, ReceiptView};
+use jatak_shared::category::CategoryId;
+use jatak_shared::country::Country;
+use jatak_shared::locale::{Locale, negotiate};
+use jatak_shared::notice::Notice;
+use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::random::Random;
+use jatak_widget::model::Placement;
+use jatak_widget::pages::choices::{Choice, ChoicesPage, Note};
+use jatak_widget::pages::confirm::ConfirmPage;
+use jatak_widget::pages::export::ExportPage;
+use jatak_widget::pages::hosted::HostedPage;
+use jatak_widget::pages::not_found::NotFoundPage;
+use jatak_widget::pages::problem::ProblemPage;
+use jatak_widget::pages::receipt::ReceiptPage;
+use jatak_widget::pages::{Business, Frame, Language};
+
+use crate::assets;
+use crate::cx::Cx;
+use crate::fields::Form;
+use crate::http::Outgoing;
+use crate::rim::SystemRandom;
+use crate::shop::Shop;
+
+/// What `?source=` may be: a word that tells the poster from the e-mail, kept with the evidence.
+const SOURCE: usize = 60;
+
+/// What the hosted page shows beside the notice.
+#[derive(Default)]
+struct Refill<'a> {
+    phone: &'a str,
+    country: Option<Country>,
+    page: Option<&'a str>,
+    context: Vec<String>,
+}
+
+/// The hosted opt-in page.
+pub fn hosted(cx: &Cx, shop: &Shop) -> Result<Outgoing, Problem> {
+    let source = cx.incoming.parameter("source").and_then(|text| jatak_shared::text::line(text, SOURCE).ok());
+    let context = source.map(|source| format!("source:{source}")).into_iter().collect();
+    hosted_with(cx, shop, cx.locale(shop), Refill { context, ..Refill::default() }, None)
+}
+
+/// The hosted opt-in page again, after a form that could not be taken: what was typed stays, nothing is ticked, and
+/// what was wrong is said, beside its field where it has one.
+pub async fn hosted_again(cx: &Cx, shop: &Shop, form: &Form, problem: &Problem) -> Result<Outgoing, Problem> {
+    use ProblemType as T;
+    let tell_on_the_form = matches!(
+        problem.kind,
+        T::CategoryNone | T::NumberMissing | T::NumberImpossible | T::NoticeOutdated | T::RateLimited | T::Unavailable
+    );
+    if !tell_on_the_form {
+        return Ok(self::problem(cx, problem));
+    }
+    // The notice may be newer than the snapshot that this request began with.
+    let shop = cx.shop(&shop.slug).await?;
+    let refill = Refill {
+        phone: form.one("phone").unwrap_or_default(),
+        country: form.one("country").and_then(|code| code.parse().ok()),
+        page: form.one("page"),
+        context: form.all("context").map(str::to_owned).collect(),
+    };
+    hosted_with(cx, &shop, form_locale(cx, &shop, form), refill, Some(problem))
+}
+
+fn hosted_with(
+    cx: &Cx,
+    shop: &Shop,
+    locale: Locale,
+    refill: Refill<'_>,
+    problem: Option<&Problem>,
+) -> Result<Outgoing, Problem> {
+    let here = format!("{}/{}", cx.config.public_url, shop.slug);
+    let mut hidden = vec![
+        ("page", refill.page.unwrap_or(&here).to_owned()),
+        ("idempotency_key", fresh_key()),
+        ("locale", locale.code().to_owned()),
+    ];
+    hidden.extend(refill.context.into_iter().map(|text| ("context", text)));
+    let kind = problem.map(|problem| problem.kind);
+    let page = HostedPage {
+        frame: frame(cx, shop, locale, &here),
+        notice: shop.notice(locale)?,
+        placement: Placement {
+            edge: &cx.config.public_url,
+            country: refill.country,
+            phone: refill.phone,
+            hidden,
+            changed: kind == Some(ProblemType::NoticeOutdated),
+            ..Placement::default()
+        },
+        problem: kind,
+    };
+    Ok(told(document(kind.map_or(200, ProblemType::status), page.render()), problem))
+}
+
+/// The receipt of a submission.
+pub fn receipt(cx: &Cx, shop: &Shop, token: &str, view: &ReceiptView, note: Option<Note>) -> Result<Outgoing, Problem> {
+    let notice = read_notice(&view.notice)?;
+    // The receipt speaks the language in which its submission was made, unless asked otherwise.
+    let locale = cx.asked_locale().map_or(view.receipt.locale, |_| cx.locale(shop));
+    let here = format!("{}/{}/c/{token}", cx.config.public_url, shop.slug);
+    let page = ReceiptPage {
+        frame: frame(cx, shop, locale, &here),
+        receipt: &view.receipt,
+        notice: &notice,
+        page: view.page.as_deref(),
+        notice_url: &format!("{}/v1/{}/notices/{}", cx.config.public_url, shop.slug, notice.id()),
+        action: &with_locale(cx, locale, &here),
+        // Taking back what is taken back already records nothing, so a second press needs no key to be harmless.
+        idempotency_key: None,
+        done: note == Some(Note::Saved),
+    };
+    Ok(document(200, page.render()))
+}
+
+/// The choices of a subject.
+pub fn choices(
+    cx: &Cx,
+    shop: &Shop,
+    token: &str,
+    view: &ChoicesView,
+    note: Option<Note>,
+    status: u16,
+) -> Result<Outgoing, Problem> {
+    let notice = read_notice(&view.notice)?;
+    let locale = notice.locale();
+    let here = format!("{}/{}/c/{token}", cx.config.public_url, shop.slug);
+    let page = ChoicesPage {
+        frame: frame(cx, shop, locale, &here),
+        notice: &notice,
+        masked: &view.phone.masked(),
+        choices: view.categories.iter().map(choice).collect(),
+        everything: view.everything,
+        note,
+        action: &with_locale(cx, locale, &here),
+        idempotency_keys: Some([&fresh_key(), &fresh_key()]),
+    };
+    Ok(document(status, page.render()))
+}
+
+fn choice(choice: &jatak_ledger::read::Choice) -> Choice<'_> {
+    Choice { category: &choice.category, state: choice.state, since: choice.since, offered: choice.offered }
+}
+
+/// The step that asks to press once more. Everything posted is carried along; nothing is recorded.
+pub fn confirm(cx: &Cx, shop: &Shop, form: &Form) -> Result<Outgoing, Problem> {
+    let locale = form_locale(cx, shop, form);
+    let named = form.one("notice").and_then(|id| id.parse().ok());
+    let notice = shop.notices.values().find(|notice| Some(notice.id()) == named);
+    let ticked: Vec<CategoryId> = form.all("category").filter_map(|id| id.parse().ok()).collect();
+    let page = ConfirmPage {
+        frame: Frame { languages: Vec::new(), ..frame(cx, shop, notice.map_or(locale, Notice::locale), "") },
+        notice,
+        ticked: &ticked,
+        fields: form.pairs(),
+        action: &format!("{}/v1/{}/consents", cx.config.public_url, shop.slug),
+        cancel_url: &format!("{}/{}?locale={locale}", cx.config.public_url, shop.slug),
+    };
+    Ok(document(200, page.render()))
+}
+
+/// The export, for people.
+pub fn export(cx: &Cx, shop: &Shop) -> Result<Outgoing, Problem> {
+    let locale = cx.locale(shop);
+    let categories = shop.notice(locale)?.categories().iter();
+    let page = ExportPage {
+        frame: frame(cx, shop, locale, &format!("{}/{}/export", cx.config.public_url, shop.slug)),
+        categories: categories.map(|category| (category.id().as_str(), category.title())).collect(),
+        export_url: &format!("{}/v1/{}/export", cx.config.public_url, shop.slug),
+        script: asset("export.js"),
+    };
+    Ok(document(200, page.render()))
+}
+
+/// A problem, for people. What is not there looks the same whatever it was.
+pub fn problem(cx: &Cx, problem: &Problem) -> Outgoing {
+    let accepted = cx.incoming.header("accept-language");
+    let locale = negotiate(cx.asked_locale(), accepted.as_deref(), Locale::ALL, Locale::En);
+    let frame = Frame {
+        locale,
+        form_css: asset("form.css"),
+        page_css: asset("page.css"),
+        business: None,
+        languages: Vec::new(),
+    };
+    let html = if problem.kind == ProblemType::NotFound {
+        NotFoundPage { frame }.render()
+    } else {
+        ProblemPage { frame, problem: problem.kind, again_url: None }.render()
+    };
+    told(document(problem.kind.status(), html), Some(problem))
+}
+
+/// The same, saying how long to wait where there is something to wait for.
+fn told(answer: Outgoing, problem: Option<&Problem>) -> Outgoing {
+    match problem.and_then(Problem::seconds_to_wait) {
+        Some(seconds) => answer.with("Retry-After", seconds.to_string()),
+        None => answer,
+    }
+}
+
+/// A page with the headers that every page of the edge has: kept by nobody, framed by nobody, indexed by nobody, and
+/// telling nobody but the edge itself where a reader came from.
+fn document(status: u16, html: String) -> Outgoing {
+    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+                          form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+                          require-trusted-types-for 'script'; trusted-types 'none'";
+    Outgoing::text(status, "text/html; charset=utf-8", html)
+        .with("Cache-Control", "no-store")
+        .with("Content-Security-Policy", POLICY)
+        .with("Referrer-Policy", "same-origin")
+        .with("X-Content-Type-Options", "nosniff")
+        .with("X-Frame-Options", "DENY")
+        .with("X-Robots-Tag", "noindex, nofollow")
+        .with("Vary", "Accept-Language")
+}
+
+/// What is around a page of this business that stands at `here`.
+fn frame<'a>(cx: &Cx, shop: &'a Shop, locale: Locale, here: &str) -> Frame<'a> {
+    Frame {
+        locale,
+        form_css: asset("form.css"),
+        page_css: asset("page.css"),
+        business: Some(Business::of(&shop.settings)),
+        languages: languages(cx, shop, here),
+    }
+}
+
+/// The path of an asset; empty only where the crate was built without any.
+fn asset(file: &str) -> &'static str {
+    assets::named(file).map_or("", |asset| asset.path)
+}
+
+/// The same page in each of the business's languages.
+fn languages(cx: &Cx, shop: &Shop, here: &str) -> Vec<Language> {
+    let source = cx.incoming.parameter("source").map(|source| {
+        let encoded: String = form_urlencoded::byte_serialize(source.as_bytes()).collect();
+        format!("&source={encoded}")
+    });
+    let source = source.unwrap_or_default();
+    let language = |locale: &Locale| Language { locale: *locale, url: format!("{here}?locale={locale}{source}") };
+    shop.settings.locales().iter().map(language).collect()
+}
+
+/// The language that a posted form was in.
+fn form_locale(cx: &Cx, shop: &Shop, form: &Form) -> Locale {
+    let asked = form.one("locale").or(cx.asked_locale());
+    shop.locale(asked, cx.incoming.header("accept-language").as_deref())
+}
+
+/// The address with the language that was asked for, so that a post comes back in it.
+fn with_locale(cx: &Cx, locale: Locale, address: &str) -> String {
+    if cx.asked_locale().is_some() { format!("{address}?locale={locale}") } else { address.to_owned() }
+}
+
+fn read_notice(canonical: &str) -> Result<Notice, Problem> {
+    Notice::from_json(canonical).map_err(|_| Problem::new(ProblemType::Internal))
+}
+
+/// A fresh idempotency key: 128 random bits in hex.
+fn fresh_key() -> String {
+    let bytes: [u8; 16] = SystemRandom.bytes();
+    data_encoding::HEXLOWER.encode(&bytes)
+}

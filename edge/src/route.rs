@@ -1,0 +1,183 @@
+//! The router: which address is what. Pure, and the only place that takes paths apart.
+
+use jatak_shared::business::Slug;
+
+/// What an address names, before anyone knows whether it exists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/healthz`
+    Health,
+    /// `/openapi.json`
+    OpenApi,
+    /// `/robots.txt`
+    Robots,
+    /// `/assets/{hash}/{file}`; the whole path.
+    Asset(String),
+    /// `/problems/{code}`
+    Problem(String),
+    /// `/v1/businesses`
+    Businesses,
+    /// `/v1/businesses/{business}`
+    BusinessEntry(Slug),
+    /// `/v1/{business}`
+    Settings(Slug),
+    /// `/v1/{business}/form`
+    Form(Slug),
+    /// `/v1/{business}/notice`
+    Notice(Slug),
+    /// `/v1/{business}/notices/{id}`
+    NoticeById(Slug, String),
+    /// `/v1/{business}/consents`
+    Consents(Slug),
+    /// `/v1/{business}/export`
+    Export(Slug),
+    /// `/v1/{business}/events`
+    Events(Slug),
+    /// `/v1/{business}/lookups`
+    Lookups(Slug),
+    /// `/v1/{business}/opt-outs`
+    OptOuts(Slug),
+    /// `/v1/{business}/links`
+    Links(Slug),
+    /// `/v1/{business}/keys`
+    Keys(Slug),
+    /// `/v1/{business}/keys/{id}`
+    KeyById(Slug, String),
+    /// `/{business}/widget.js`
+    Widget(Slug),
+    /// `/{business}`
+    Hosted(Slug),
+    /// `/{business}/export`
+    ExportPage(Slug),
+    /// `/{business}/c/{token}`
+    Link(Slug, String),
+}
+
+impl Route {
+    /// The route of this path; `None` where nothing is.
+    pub fn of(path: &str) -> Option<Self> {
+        let parts: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
+        let slug = |text: &str| text.parse::<Slug>().ok();
+        Some(match parts.as_slice() {
+            ["healthz"] => Self::Health,
+            ["openapi.json"] => Self::OpenApi,
+            ["robots.txt"] => Self::Robots,
+            ["assets", _, _] => Self::Asset(path.to_owned()),
+            ["problems", code] => Self::Problem((*code).to_owned()),
+            ["v1", "businesses"] => Self::Businesses,
+            ["v1", "businesses", business] => Self::BusinessEntry(slug(business)?),
+            ["v1", business] => Self::Settings(slug(business)?),
+            ["v1", business, "form"] => Self::Form(slug(business)?),
+            ["v1", business, "notice"] => Self::Notice(slug(business)?),
+            ["v1", business, "notices", id] => Self::NoticeById(slug(business)?, (*id).to_owned()),
+            ["v1", business, "consents"] => Self::Consents(slug(business)?),
+            ["v1", business, "export"] => Self::Export(slug(business)?),
+            ["v1", business, "events"] => Self::Events(slug(business)?),
+            ["v1", business, "lookups"] => Self::Lookups(slug(business)?),
+            ["v1", business, "opt-outs"] => Self::OptOuts(slug(business)?),
+            ["v1", business, "links"] => Self::Links(slug(business)?),
+            ["v1", business, "keys"] => Self::Keys(slug(business)?),
+            ["v1", business, "keys", id] => Self::KeyById(slug(business)?, (*id).to_owned()),
+            [business, "widget.js"] => Self::Widget(slug(business)?),
+            [business] => Self::Hosted(slug(business)?),
+            [business, "export"] => Self::ExportPage(slug(business)?),
+            [business, "c", token] => Self::Link(slug(business)?, (*token).to_owned()),
+            _ => return None,
+        })
+    }
+
+    /// The methods it takes, besides OPTIONS. HEAD comes with GET.
+    pub fn methods(&self) -> &'static [&'static str] {
+        match self {
+            Self::Health
+            | Self::OpenApi
+            | Self::Robots
+            | Self::Asset(_)
+            | Self::Problem(_)
+            | Self::Form(_)
+            | Self::Notice(_)
+            | Self::NoticeById(..)
+            | Self::Export(_)
+            | Self::Events(_)
+            | Self::Widget(_)
+            | Self::Hosted(_)
+            | Self::ExportPage(_) => &["GET", "HEAD"],
+            Self::Businesses | Self::Keys(_) | Self::Link(..) => &["GET", "HEAD", "POST"],
+            Self::BusinessEntry(_) | Self::KeyById(..) => &["DELETE"],
+            Self::Settings(_) => &["GET", "HEAD", "PUT"],
+            Self::Consents(_) | Self::Lookups(_) | Self::OptOuts(_) | Self::Links(_) => &["POST"],
+        }
+    }
+
+    /// The address with its variable parts named: what logs say, since a token is a secret and a path may hold one.
+    pub fn template(&self) -> &'static str {
+        match self {
+            Self::Health => "/healthz",
+            Self::OpenApi => "/openapi.json",
+            Self::Robots => "/robots.txt",
+            Self::Asset(_) => "/assets/{hash}/{file}",
+            Self::Problem(_) => "/problems/{code}",
+            Self::Businesses => "/v1/businesses",
+            Self::BusinessEntry(_) => "/v1/businesses/{business}",
+            Self::Settings(_) => "/v1/{business}",
+            Self::Form(_) => "/v1/{business}/form",
+            Self::Notice(_) => "/v1/{business}/notice",
+            Self::NoticeById(..) => "/v1/{business}/notices/{id}",
+            Self::Consents(_) => "/v1/{business}/consents",
+            Self::Export(_) => "/v1/{business}/export",
+            Self::Events(_) => "/v1/{business}/events",
+            Self::Lookups(_) => "/v1/{business}/lookups",
+            Self::OptOuts(_) => "/v1/{business}/opt-outs",
+            Self::Links(_) => "/v1/{business}/links",
+            Self::Keys(_) => "/v1/{business}/keys",
+            Self::KeyById(..) => "/v1/{business}/keys/{id}",
+            Self::Widget(_) => "/{business}/widget.js",
+            Self::Hosted(_) => "/{business}",
+            Self::ExportPage(_) => "/{business}/export",
+            Self::Link(..) => "/{business}/c/{token}",
+        }
+    }
+
+    /// Whether pages of other origins may read the answer: what the widget fetches, and nothing else.
+    pub fn is_shared(&self) -> bool {
+        matches!(
+            self,
+            Self::Asset(_)
+                | Self::Form(_)
+                | Self::Notice(_)
+                | Self::NoticeById(..)
+                | Self::Consents(_)
+                | Self::Widget(_)
+        )
+    }
+
+    /// Whether people open it in a browser, so that a problem is told as a page.
+    pub fn is_page(&self) -> bool {
+        matches!(self, Self::Hosted(_) | Self::ExportPage(_) | Self::Link(..))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+    use jatak_shared::business::RESERVED;
+
+    #[test]
+    fn every_fixed_first_segment_is_a_reserved_slug() {
+        for path in ["/healthz", "/openapi.json", "/robots.txt", "/assets/a/b", "/problems/x", "/v1/businesses"] {
+            let template = Route::of(path).unwrap().template();
+            let first = template.split('/').nth(1).unwrap().split('.').next().unwrap();
+            assert!(RESERVED.contains(&first), "{first} of {path} can be taken as a slug");
+        }
+        assert!(RESERVED.contains(&"businesses"), "/v1/businesses would be ambiguous");
+    }
+
+    #[test]
+    fn what_is_no_slug_leads_nowhere() {
+        for path in ["", "/", "//", "/Nordlys", "/nordlys/", "/nordlys/c/", "/v1", "/v1/businesses/x/y", "/v1/../x"] {
+            let route = Route::of(path);
+            assert!(route.is_none() || matches!(route, Some(Route::Link(_, ref token)) if token.is_empty()), "{path}");
+        }
+    }
+}

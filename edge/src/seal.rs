@@ -1,0 +1,143 @@
+//! Sealing: a business's random keys are stored only encrypted under the worker's secret.
+//!
+//! XChaCha20-Poly1305 with a random nonce; the purpose and the business are authenticated with it, so that a sealed key
+//! moved to another place in storage does not open. The first byte names the version of the worker's secret.
+
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use jatak_ledger::SealedKey;
+use jatak_shared::id::BusinessId;
+use jatak_shared::random::Random;
+
+/// The length of the nonce.
+const NONCE: usize = 24;
+
+/// What a key is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Signs links.
+    Link,
+    /// Hashes bodies under idempotency keys.
+    Idempotency,
+    /// Hashes numbers on the suppression list.
+    Suppression,
+}
+
+impl Purpose {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Link, Self::Idempotency, Self::Suppression];
+
+    /// The word it is stored under.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::Idempotency => "idempotency",
+            Self::Suppression => "suppression",
+        }
+    }
+}
+
+/// One version of the worker's secret.
+#[derive(Clone)]
+pub struct WorkerSecret {
+    /// Its version, from 1.
+    pub version: u8,
+    /// Its bytes.
+    pub bytes: [u8; 32],
+}
+
+impl core::fmt::Debug for WorkerSecret {
+    /// A secret is never printed.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "WorkerSecret({}, …)", self.version)
+    }
+}
+
+/// Draws the keys of a new business and seals them.
+pub fn new_keys(secret: &WorkerSecret, business: BusinessId, random: &mut impl Random) -> Option<Vec<SealedKey>> {
+    Purpose::ALL.into_iter().map(|purpose| seal(secret, business, purpose, 1, random.bytes(), random)).collect()
+}
+
+fn seal(
+    secret: &WorkerSecret,
+    business: BusinessId,
+    purpose: Purpose,
+    version: u64,
+    key: [u8; 32],
+    random: &mut impl Random,
+) -> Option<SealedKey> {
+    let nonce: [u8; NONCE] = random.bytes();
+    let place = place(business, purpose.word(), version);
+    let payload = Payload { msg: &key, aad: &place };
+    let hidden = XChaCha20Poly1305::new(&secret.bytes.into()).encrypt(&XNonce::from(nonce), payload).ok()?;
+    let sealed = [&[secret.version][..], &nonce, &hidden].concat();
+    Some(SealedKey { purpose: purpose.word().to_owned(), version, sealed })
+}
+
+/// Opens the sealed keys of one purpose, oldest first. `None` where one does not open: it was sealed under a secret
+/// that the worker no longer has, or is not what was sealed.
+pub fn open(
+    secrets: &[WorkerSecret],
+    business: BusinessId,
+    keys: &[SealedKey],
+    purpose: Purpose,
+) -> Option<Vec<[u8; 32]>> {
+    let mine = keys.iter().filter(|key| key.purpose == purpose.word());
+    mine.map(|key| {
+        let (version, rest) = key.sealed.split_first()?;
+        let (nonce, hidden) = rest.split_at_checked(NONCE)?;
+        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
+        let secret = secrets.iter().find(|secret| secret.version == *version)?;
+        let place = place(business, &key.purpose, key.version);
+        let payload = Payload { msg: hidden, aad: &place };
+        let key = XChaCha20Poly1305::new(&secret.bytes.into()).decrypt(&XNonce::from(nonce), payload).ok()?;
+        key.try_into().ok()
+    })
+    .collect()
+}
+
+/// Where a key belongs: authenticated with it.
+fn place(business: BusinessId, purpose: &str, version: u64) -> Vec<u8> {
+    [business.as_bytes(), purpose.as_bytes(), b"/", &version.to_be_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use super::*;
+
+    struct Counter(u8);
+
+    impl Random for Counter {
+        fn fill(&mut self, bytes: &mut [u8]) {
+            for byte in bytes {
+                self.0 = self.0.wrapping_add(1);
+                *byte = self.0;
+            }
+        }
+    }
+
+    fn secret(version: u8) -> WorkerSecret {
+        WorkerSecret { version, bytes: [version; 32] }
+    }
+
+    #[test]
+    fn what_was_sealed_opens_with_the_same_secret_also_after_a_newer_one_came() {
+        let business = BusinessId::v4([1; 16]);
+        let keys = new_keys(&secret(1), business, &mut Counter(0)).unwrap();
+        for purpose in Purpose::ALL {
+            let opened = open(&[secret(2), secret(1)], business, &keys, purpose).unwrap();
+            assert_eq!(opened.len(), 1, "{purpose:?}");
+        }
+    }
+
+    #[test]
+    fn a_key_moved_to_another_business_or_purpose_does_not_open() {
+        let business = BusinessId::v4([1; 16]);
+        let mut keys = new_keys(&secret(1), business, &mut Counter(0)).unwrap();
+        assert_eq!(open(&[secret(1)], BusinessId::v4([2; 16]), &keys, Purpose::Link), None);
+        assert_eq!(open(&[secret(2)], business, &keys, Purpose::Link), None);
+        keys[0].purpose = Purpose::Suppression.word().to_owned();
+        assert_eq!(open(&[secret(1)], business, &keys, Purpose::Suppression), None);
+    }
+}

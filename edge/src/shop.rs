@@ -1,0 +1,157 @@
+//! What the worker knows of a business: a snapshot of its ledger, cached in the isolate for at most 30 seconds, so that
+//! page views do not queue behind writes.
+
+use core::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
+use jatak_ledger::directory::Listing;
+use jatak_shared::business::{Settings, Slug};
+use jatak_shared::id::{BusinessId, NoticeId};
+use jatak_shared::locale::Locale;
+use jatak_shared::notice::Notice;
+use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::token::{LinkKey, Token};
+use worker::Env;
+
+use crate::client::{Directory, Ledger};
+use crate::config::Config;
+use crate::seal::{self, Purpose};
+use crate::{log, rim};
+
+/// How long a snapshot, or a "there is no such business", is good for.
+const FRESH_MILLIS: i64 = 30_000;
+
+/// How many businesses an isolate remembers, those that do not exist included: with forms rendered in two languages
+/// at 60 KB each, some 60 MB at most.
+const REMEMBERED: usize = 512;
+
+/// How many rendered texts of one business are kept: every language with a handful of category choices.
+const RENDERED: usize = 32;
+
+/// A business as pages and forms need it.
+pub struct Shop {
+    /// Its id.
+    pub id: BusinessId,
+    /// Its slug.
+    pub slug: Slug,
+    /// Its settings.
+    pub settings: Settings,
+    /// The notice shown in each of its languages.
+    pub notices: BTreeMap<Locale, Notice>,
+    link_keys: Vec<LinkKey>,
+    rendered: RefCell<HashMap<String, Rc<str>>>,
+}
+
+impl Shop {
+    /// The notice in this language, which must be one of the business's.
+    pub fn notice(&self, locale: Locale) -> Result<&Notice, Problem> {
+        let found = self.notices.get(&locale).or_else(|| self.notices.get(&self.settings.default_locale()));
+        found.ok_or_else(|| Problem::new(ProblemType::Internal))
+    }
+
+    /// The language to speak: the one asked for, else the one the browser prefers, else the business's own.
+    pub fn locale(&self, asked: Option<&str>, accept_language: Option<&str>) -> Locale {
+        jatak_shared::locale::negotiate(asked, accept_language, self.settings.locales(), self.settings.default_locale())
+    }
+
+    /// What a link's token names, if it is genuine.
+    pub fn open_token(&self, text: &str) -> Option<Token> {
+        Token::verify(&self.link_keys, self.id, text)
+    }
+
+    /// The address of a link.
+    pub fn link(&self, config: &Config, token: Token) -> Result<String, Problem> {
+        // The newest key signs; founding always makes one.
+        let key = self.link_keys.last().ok_or_else(|| Problem::new(ProblemType::Internal))?;
+        Ok(format!("{}/{}/c/{}", config.public_url, self.slug, token.sign(key, self.id)))
+    }
+
+    /// A text made from this snapshot, made once.
+    pub fn rendered(&self, name: String, make: impl FnOnce() -> String) -> Rc<str> {
+        if let Some(text) = self.rendered.borrow().get(&name) {
+            return Rc::clone(text);
+        }
+        let text: Rc<str> = make().into();
+        let mut rendered = self.rendered.borrow_mut();
+        if rendered.len() >= RENDERED {
+            rendered.clear();
+        }
+        rendered.insert(name, Rc::clone(&text));
+        text
+    }
+
+    fn has(&self, notice: NoticeId) -> bool {
+        self.notices.values().any(|held| held.id() == notice)
+    }
+}
+
+struct Remembered {
+    at: i64,
+    shop: Option<Rc<Shop>>,
+}
+
+thread_local! {
+    static SHOPS: RefCell<HashMap<Slug, Remembered>> = RefCell::default();
+}
+
+/// The business of this slug. Only a listed one reaches a ledger: asking for an unknown name makes no object.
+pub async fn open(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Shop>, Problem> {
+    let unknown = || Problem::new(ProblemType::BusinessUnknown);
+    let now = rim::now().millis();
+    let held = SHOPS.with_borrow(|shops| {
+        let held = shops.get(slug).filter(|held| (0..FRESH_MILLIS).contains(&(now - held.at)));
+        held.map(|held| held.shop.clone())
+    });
+    if let Some(shop) = held {
+        return shop.ok_or_else(unknown);
+    }
+    let line = Directory::new(env).find(slug).await?;
+    let shop = match line.filter(|line| line.listing == Listing::Listed) {
+        Some(line) => Some(Rc::new(load(env, config, line.id, slug).await?)),
+        None => None,
+    };
+    SHOPS.with_borrow_mut(|shops| {
+        if shops.len() >= REMEMBERED {
+            shops.clear();
+        }
+        shops.insert(slug.clone(), Remembered { at: now, shop: shop.clone() });
+    });
+    shop.ok_or_else(unknown)
+}
+
+/// The business of this slug as it is now, where `notice` is wanted and the snapshot held does not have it: whoever was
+/// told that a notice took another's place must not be shown the old one again.
+pub async fn open_with(env: &Env, config: &Config, slug: &Slug, notice: Option<NoticeId>) -> Result<Rc<Shop>, Problem> {
+    let shop = open(env, config, slug).await?;
+    match notice {
+        Some(notice) if !shop.has(notice) => {
+            forget(slug);
+            open(env, config, slug).await
+        }
+        _ => Ok(shop),
+    }
+}
+
+/// Drops what is held of this slug, after a change.
+pub fn forget(slug: &Slug) {
+    SHOPS.with_borrow_mut(|shops| shops.remove(slug));
+}
+
+async fn load(env: &Env, config: &Config, id: BusinessId, slug: &Slug) -> Result<Shop, Problem> {
+    let snapshot = Ledger::new(env, id).snapshot().await?;
+    let fault = |what: &str| {
+        log::fault("snapshot", what);
+        Problem::new(ProblemType::Internal)
+    };
+    let settings = Settings::parse(&snapshot.settings).map_err(|_| fault("the settings cannot be read"))?;
+    let mut notices = BTreeMap::new();
+    for json in &snapshot.notices {
+        let notice = Notice::from_json(json).map_err(|_| fault("a notice cannot be read"))?;
+        notices.insert(notice.locale(), notice);
+    }
+    let keys = seal::open(&config.secrets, id, &snapshot.sealed_keys, Purpose::Link);
+    let keys = keys.ok_or_else(|| fault("the link key does not open with any JATAK_SECRET_n"))?;
+    let link_keys = keys.into_iter().map(LinkKey::from_bytes).collect();
+    Ok(Shop { id, slug: slug.clone(), settings, notices, link_keys, rendered: RefCell::default() })
+}
