@@ -1,0 +1,20 @@
+// Fetching the WASM, once the page has everything that it needs more.
+
+// Runs `then` when the page has loaded and the browser has nothing better to do.
+const whenIdle = (then) => {
+  // Safari has no `requestIdleCallback`; 200 ms after the load event is past the work that follows it.
+  const idle = () => (window.requestIdleCallback ? requestIdleCallback(then) : setTimeout(then, 200));
+  if (document.readyState === 'complete') idle();
+  else window.addEventListener('load', idle);
+};
+
+// Fetches the glue and the WASM of `data`, and calls `hydrate` with the started module. A browser too old, a policy that
+// refuses WASM and an asset that is gone all end here, in silence: the form works on without.
+export const fetchWasm = (data, hydrate) => {
+  if (!data.wasm || !window.WebAssembly) return;
+  whenIdle(() => {
+    import(data.edge + data.wasm.js)
+      .then((glue) => glue.default({ module_or_path: data.edge + data.wasm.wasm }).then(() => hydrate(glue)))
+      .catch((reason) => console.warn('jatak: the form works on without WebAssembly:', String(reason)));
+  });
+};

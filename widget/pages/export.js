@@ -1,0 +1,140 @@
+// The export page: fetches the file with the key in a header and saves it. The key is held by its field alone; it is
+// stored nowhere, and stands in no address.
+
+const form = document.querySelector('form.export');
+const texts = form.dataset;
+const find = (selector) => form.querySelector(selector);
+const field = (name) => form.elements[name];
+const start = find('[type=submit]');
+const stop = find('[data-cancel]');
+const progress = find('.progress');
+
+// How much is held as separate pieces before it becomes one that the browser may move to disk: 8 MB.
+const PIECE = 8 * 1024 * 1024;
+
+let running;
+
+const fill = (text, slot, value) => text.replace(`{${slot}}`, value);
+
+// Bytes as people read them.
+const size = (bytes) => {
+  const units = ['kB', 'MB', 'GB'];
+  let value = bytes / 1000;
+  let unit = 0;
+  while (value >= 1000 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} ${units[unit]}`;
+};
+
+const say = (text) => { progress.textContent = text; };
+
+// Shows an error: beside the key where it is about the key, else above the button.
+const refuse = (text, aboutKey) => {
+  find('#key-error').textContent = aboutKey ? text : '';
+  find('#error').textContent = aboutKey ? '' : text;
+  field('key').setAttribute('aria-invalid', String(Boolean(aboutKey && text)));
+  if (text) (aboutKey ? field('key') : start).focus();
+};
+
+const refuseAnswer = (status) => {
+  if (status === 401) refuse(texts.keyUnknown, true);
+  else if (status === 403) refuse(texts.scope, true);
+  else if (status === 422) refuse(texts.choice);
+  else if (status === 429) refuse(texts.rateLimited);
+  else refuse(texts.other);
+};
+
+// What is asked for. A delimiter means nothing to a format without one, nor a state to the texts.
+const query = () => {
+  const query = new URLSearchParams();
+  ['kind', 'format', 'delimiter', 'category', 'state', 'from', 'to'].forEach((name) => {
+    const input = field(name);
+    if (input.value && !input.disabled) query.set(name, input.value);
+  });
+  return query;
+};
+
+const nameOf = (answer) => {
+  const found = /filename="?([^";]+)"?/.exec(answer.headers.get('Content-Disposition') || '');
+  return found ? found[1] : `export.${field('format').value}`;
+};
+
+// Reads the answer to its end, saying how far it has come. A file that breaks off is never saved: it would look whole.
+const read = async (answer) => {
+  const reader = answer.body.getReader();
+  let pieces = [];
+  let whole = [];
+  let held = 0;
+  let bytes = 0;
+  for (;;) {
+    const step = await reader.read();
+    if (step.done) break;
+    pieces.push(step.value);
+    held += step.value.length;
+    bytes += step.value.length;
+    say(fill(texts.progress, 'size', size(bytes)));
+    if (held >= PIECE) {
+      whole = [new Blob([...whole, ...pieces])];
+      pieces = [];
+      held = 0;
+    }
+  }
+  return new Blob([...whole, ...pieces], { type: answer.headers.get('Content-Type') || '' });
+};
+
+const save = (blob, name) => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The browser has taken the file over by then; a minute is more than any needs.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+};
+
+const run = async (key, signal) => {
+  const headers = { Authorization: `Bearer ${key}` };
+  const answer = await fetch(`${texts.url}?${query()}`, { headers, signal, cache: 'no-store', credentials: 'omit' });
+  if (!answer.ok) {
+    say('');
+    refuseAnswer(answer.status);
+    return;
+  }
+  const name = nameOf(answer);
+  save(await read(answer), name);
+  say(fill(texts.done, 'file', name));
+};
+
+form.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  if (running) return;
+  const key = field('key').value.trim();
+  refuse('');
+  say('');
+  if (!key) {
+    refuse(texts.keyMissing, true);
+    return;
+  }
+  running = new AbortController();
+  stop.hidden = false;
+  try {
+    await run(key, running.signal);
+  } catch (broken) {
+    say(running.signal.aborted ? texts.cancelled : '');
+    if (!running.signal.aborted) refuse(texts.offline);
+  }
+  stop.hidden = true;
+  running = null;
+});
+
+stop.addEventListener('click', () => running && running.abort());
+
+const fit = () => {
+  field('delimiter').disabled = field('format').value !== 'csv';
+  field('state').disabled = field('kind').value === 'notices';
+};
+form.addEventListener('change', fit);
+fit();
+form.noValidate = true;
+form.hidden = false;

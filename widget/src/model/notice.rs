@@ -1,0 +1,101 @@
+//! The form of a notice, in one place.
+
+use jatak_shared::category::CategoryId;
+use jatak_shared::country::Country;
+use jatak_shared::notice::{Notice, NoticeCategory};
+
+use super::{Choice, Fields, FormModel, Labels, Printed};
+
+/// Where a form stands, and what is known there.
+#[derive(Clone, Debug, Default)]
+pub struct Placement<'a> {
+    /// The edge's public address, without a slash at its end.
+    pub edge: &'a str,
+    /// What is offered, a subset of the notice; empty for all of it.
+    pub offered: &'a [CategoryId],
+    /// The country chosen beforehand; the business's where none is given.
+    pub country: Option<Country>,
+    /// The number typed before, where a refused form is shown again.
+    pub phone: &'a str,
+    /// The fields `page`, `idempotency_key` and the like of a form that is posted plainly.
+    pub hidden: Vec<(&'static str, String)>,
+    /// Whether the text was replaced since the reader saw it.
+    pub changed: bool,
+}
+
+impl FormModel {
+    /// The form of `notice` in a shop's page. The loader fills `page` and `idempotency_key`, should it have to post
+    /// plainly.
+    pub fn in_shop(notice: &Notice, edge: &str, offered: &[CategoryId]) -> Self {
+        let hidden = vec![("page", String::new()), ("idempotency_key", String::new())];
+        Self::new(notice, &Placement { edge, offered, hidden, ..Placement::default() })
+    }
+
+    /// The form of `notice` where `placement` says.
+    pub fn new(notice: &Notice, placement: &Placement<'_>) -> Self {
+        let text = notice.text();
+        let slug = &text.business.id;
+        let Placement { edge, offered, .. } = placement;
+        let is_offered = |category: &&NoticeCategory| offered.is_empty() || offered.contains(category.id());
+        let choices = notice.categories().iter().filter(is_offered).map(|category| Choice {
+            id: category.id().to_string(),
+            title: category.title().to_owned(),
+            value: category.value().to_owned(),
+            frequency: category.frequency().to_owned(),
+        });
+        let fields = Fields {
+            action: format!("{edge}/v1/{slug}/consents"),
+            notice: notice.id().to_string(),
+            countries: Country::by_name(text.locale).map(|(country, name)| (country.code(), name)).collect(),
+            country: placement.country.unwrap_or(text.business.country).to_string(),
+            phone: placement.phone.to_owned(),
+            hidden: placement.hidden.clone(),
+            hosted_url: format!("{edge}/{slug}?locale={}", text.locale),
+            changed: placement.changed,
+        };
+        Self { choices: choices.collect(), labels: labels(notice), printed: printed(notice), fields }
+    }
+}
+
+fn labels(notice: &Notice) -> Labels {
+    let labels = &notice.text().labels;
+    let errors = &labels.errors;
+    Labels {
+        submit: labels.submit.clone(),
+        sending: labels.sending.clone(),
+        retry: labels.retry.clone(),
+        errors: [
+            errors.category_none.clone(),
+            errors.number_missing.clone(),
+            errors.number_impossible.clone(),
+            errors.notice_outdated.clone(),
+            errors.rate_limited.clone(),
+            errors.offline.clone(),
+            errors.unavailable.clone(),
+            errors.refused.clone(),
+        ],
+    }
+}
+
+fn printed(notice: &Notice) -> Printed {
+    let text = notice.text();
+    let labels = &text.labels;
+    Printed {
+        heading: text.heading.clone(),
+        statement: text.statement.clone(),
+        changed: labels.changed.clone(),
+        legend: labels.legend.clone(),
+        country: labels.country.clone(),
+        phone: labels.phone.clone(),
+        not_a_condition: text.not_a_condition.clone(),
+        withdrawal: text.withdrawal.clone(),
+        controller: text.controller.clone(),
+        privacy: text.privacy.clone(),
+        privacy_url: text.business.privacy_url.to_string(),
+        hosted: labels.hosted.clone(),
+        success_heading: labels.success_heading.clone(),
+        success_text: labels.success_text.clone(),
+        success_categories: labels.success_categories.clone(),
+        receipt: labels.receipt.clone(),
+    }
+}

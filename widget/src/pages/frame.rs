@@ -1,0 +1,175 @@
+//! What is around every page: the document, the business's name, the language switch, the footer.
+
+use jatak_shared::business::Settings;
+use jatak_shared::locale::Locale;
+use jatak_shared::notice::Notice;
+use jatak_shared::wording::{self, PageWording, fill};
+use leptos::prelude::*;
+
+/// What every page needs.
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    /// The language of the page.
+    pub locale: Locale,
+    /// The address of `form.css`.
+    pub form_css: &'a str,
+    /// The address of `page.css`.
+    pub page_css: &'a str,
+    /// Whose page it is; none where no business is known.
+    pub business: Option<Business<'a>>,
+    /// The same page in every language it exists in. With fewer than two there is no switch.
+    pub languages: Vec<Language>,
+}
+
+/// The business as pages name it.
+#[derive(Clone, Copy, Debug)]
+pub struct Business<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its name in the register.
+    pub legal_name: &'a str,
+    /// Its postal address.
+    pub address: &'a str,
+    /// How to reach it.
+    pub contact: &'a str,
+    /// The address of its privacy notice.
+    pub privacy_url: &'a str,
+}
+
+impl<'a> Business<'a> {
+    /// The business as it is now.
+    pub fn of(settings: &'a Settings) -> Self {
+        Self {
+            name: settings.name(),
+            legal_name: settings.legal_name(),
+            address: settings.address(),
+            contact: settings.contact(),
+            privacy_url: settings.privacy_url().as_str(),
+        }
+    }
+
+    /// The business as a notice names it.
+    pub fn at(notice: &'a Notice) -> Self {
+        let business = &notice.text().business;
+        Self {
+            name: &business.name,
+            legal_name: &business.legal_name,
+            address: &business.address,
+            contact: &business.contact,
+            privacy_url: business.privacy_url.as_str(),
+        }
+    }
+}
+
+/// The page in one language.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// The language.
+    pub locale: Locale,
+    /// Where the page is in that language.
+    pub url: String,
+}
+
+impl Frame<'_> {
+    /// The words of the page's language.
+    pub(crate) fn words(&self) -> &'static PageWording {
+        &wording::of(self.locale).pages
+    }
+
+    /// The business's name, or nothing where none is known.
+    pub(crate) fn name(&self) -> &str {
+        self.business.map_or("", |business| business.name)
+    }
+
+    /// `template` with the business's name in it.
+    pub(crate) fn named(&self, template: &str) -> String {
+        fill(template, &[("business", self.name())])
+    }
+
+    /// The document with `content` in it. `content` begins with the one `h1`. It is called inside an owner, as views
+    /// need one.
+    pub(crate) fn document<V: IntoView>(&self, title: &str, content: impl FnOnce() -> V) -> String {
+        self.document_with_script(title, None, content)
+    }
+
+    /// The same, with a script loaded from an address of ours.
+    pub(crate) fn document_with_script<V: IntoView>(
+        &self,
+        title: &str,
+        script: Option<&str>,
+        content: impl FnOnce() -> V,
+    ) -> String {
+        let Self { locale, form_css, page_css, .. } = *self;
+        let words = &self.words().common;
+        // The name in the title tells tabs and bookmarks of several shops apart.
+        let title = match self.name() {
+            "" => title.to_owned(),
+            name if title.contains(name) => title.to_owned(),
+            name => format!("{title} – {name}"),
+        };
+        let html = Owner::new().with(|| {
+            view! {
+                <html lang=locale.code() dir=locale.dir().code()>
+                    <head>
+                        <meta charset="utf-8"/>
+                        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                        <meta name="robots" content="noindex"/>
+                        <meta name="color-scheme" content="light dark"/>
+                        <title>{title}</title>
+                        <link rel="stylesheet" href=form_css.to_owned()/>
+                        <link rel="stylesheet" href=page_css.to_owned()/>
+                        {script.map(|src| view! { <script src=src.to_owned() defer></script> })}
+                    </head>
+                    <body>
+                        <div class="jatak page" data-theme="auto">
+                            <a class="skip" href="#main">{words.skip}</a>
+                            {self.header()}
+                            <main class="sheet" id="main">{content().into_view()}</main>
+                            {self.footer()}
+                        </div>
+                    </body>
+                </html>
+            }
+            .to_html()
+        });
+        format!("<!doctype html>\n{html}\n")
+    }
+
+    fn header(&self) -> impl IntoView + use<> {
+        let item = |language: &Language| {
+            let Language { locale, url } = language.clone();
+            let current = (locale == self.locale).then_some("true");
+            view! {
+                <li>
+                    <a href=url lang=locale.code() hreflang=locale.code() aria-current=current>{locale.native_name()}</a>
+                </li>
+            }
+        };
+        let name = self.business.map(|business| view! { <p class="brand">{business.name.to_owned()}</p> });
+        let switch = (self.languages.len() > 1).then(|| {
+            view! {
+                <nav aria-label=self.words().common.language>
+                    <ul>{self.languages.iter().map(item).collect_view()}</ul>
+                </nav>
+            }
+        });
+        view! { <header class="top">{name}{switch}</header> }
+    }
+
+    fn footer(&self) -> impl IntoView + use<> {
+        let words = &self.words().common;
+        let business = self.business.map(|business| {
+            let Business { name, legal_name, address, contact, privacy_url } = business;
+            let controller = fill(
+                words.footer_controller,
+                &[("legal_name", legal_name), ("address", address), ("contact", contact)],
+            );
+            let privacy = fill(words.footer_privacy, &[("business", name)]);
+            view! {
+                <p>{controller}</p>
+                <p><a href=privacy_url.to_owned() rel="noopener">{privacy}</a></p>
+            }
+        });
+        view! { <footer class="bottom">{business}<p>{words.footer_jatak}</p></footer> }
+    }
+}
