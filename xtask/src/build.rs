@@ -10,7 +10,7 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
     let (stable, update) = (args.flag("--stable"), args.flag("--update-sizes"));
     args.finish()?;
     dist(stable)?;
-    sizes::report(update)
+    sizes::report(stable, update)
 }
 
 /// Builds `dist/assets` and `dist/worker`; what is up to date is left alone.
