@@ -26,6 +26,9 @@ pub mod sources;
 pub mod store;
 pub mod submission;
 
+#[cfg(test)]
+mod openapi_test;
+
 use core::cell::OnceCell;
 use std::rc::Rc;
 

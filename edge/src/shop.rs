@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use jatak_ledger::directory::Listing;
 use jatak_shared::business::{Settings, Slug};
-use jatak_shared::id::{BusinessId, NoticeId};
+use jatak_shared::id::{BusinessId, Digest32, NoticeId};
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
@@ -21,6 +21,10 @@ use crate::{log, rim};
 
 /// How long a snapshot, or a "there is no such business", is good for.
 const FRESH_MILLIS: i64 = 30_000;
+
+/// A snapshot younger than this is not made anew for anyone's asking: a caller who invents notices must not turn page
+/// views into calls to the ledger.
+const YOUNG_MILLIS: i64 = 1_000;
 
 /// How many businesses an isolate remembers, those that do not exist included: with forms rendered in two languages
 /// at 60 KB each, some 60 MB at most.
@@ -40,7 +44,16 @@ pub struct Shop {
     /// The notice shown in each of its languages.
     pub notices: BTreeMap<Locale, Notice>,
     link_keys: Vec<LinkKey>,
-    rendered: RefCell<HashMap<String, Rc<str>>>,
+    loaded_at: i64,
+    rendered: RefCell<HashMap<String, Rc<Rendered>>>,
+}
+
+/// A text made from a snapshot.
+pub struct Rendered {
+    /// The text.
+    pub text: String,
+    /// Its entity tag (RFC 9110 section 8.8.3), weak because a proxy may compress it.
+    pub tag: String,
 }
 
 impl Shop {
@@ -68,11 +81,13 @@ impl Shop {
     }
 
     /// A text made from this snapshot, made once.
-    pub fn rendered(&self, name: String, make: impl FnOnce() -> String) -> Rc<str> {
+    pub fn rendered(&self, name: String, make: impl FnOnce() -> String) -> Rc<Rendered> {
         if let Some(text) = self.rendered.borrow().get(&name) {
             return Rc::clone(text);
         }
-        let text: Rc<str> = make().into();
+        let text = make();
+        let tag = format!("W/\"{}\"", Digest32::of(text.as_bytes()));
+        let text = Rc::new(Rendered { text, tag });
         let mut rendered = self.rendered.borrow_mut();
         if rendered.len() >= RENDERED {
             rendered.clear();
@@ -125,7 +140,7 @@ pub async fn open(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Shop>, P
 pub async fn open_with(env: &Env, config: &Config, slug: &Slug, notice: Option<NoticeId>) -> Result<Rc<Shop>, Problem> {
     let shop = open(env, config, slug).await?;
     match notice {
-        Some(notice) if !shop.has(notice) => {
+        Some(notice) if !shop.has(notice) && rim::now().millis() - shop.loaded_at > YOUNG_MILLIS => {
             forget(slug);
             open(env, config, slug).await
         }
@@ -153,5 +168,13 @@ async fn load(env: &Env, config: &Config, id: BusinessId, slug: &Slug) -> Result
     let keys = seal::open(&config.secrets, id, &snapshot.sealed_keys, Purpose::Link);
     let keys = keys.ok_or_else(|| fault("the link key does not open with any JATAK_SECRET_n"))?;
     let link_keys = keys.into_iter().map(LinkKey::from_bytes).collect();
-    Ok(Shop { id, slug: slug.clone(), settings, notices, link_keys, rendered: RefCell::default() })
+    Ok(Shop {
+        id,
+        slug: slug.clone(),
+        settings,
+        notices,
+        link_keys,
+        loaded_at: rim::now().millis(),
+        rendered: RefCell::default(),
+    })
 }

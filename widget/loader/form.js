@@ -52,21 +52,23 @@ export const mount = (host, data, options) => {
       return key;
     },
     // What can still be done about an answer that is none, or that the notice has changed. Says whether it was done.
-    rescue: (status, code) => {
-      if (code === 'notice_outdated') return renew();
+    rescue: (status, body) => {
+      if (body && body.code === 'notice_outdated') return renew(body.current);
       return status ? Promise.resolve(false) : wasRefused().then((refused) => refused && post());
     },
   };
 
-  const fetchForm = () => {
+  // The form as it is now. `notice` names one that it must be made from, where the edge has told.
+  const fetchForm = (notice) => {
     const query = new URLSearchParams({ locale: options.locale || data.locale });
     if (options.categories) query.set('categories', words(options.categories));
+    if (notice) query.set('notice', notice);
     return fetch(`${data.edge}/v1/${data.business}/form?${query}`, { cache: 'no-cache' })
       .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
   };
 
   // Shows the notice as it is now, unticked, with what was typed.
-  const renew = () => fetchForm().then((fresh) => {
+  const renew = (notice) => fetchForm(notice).then((fresh) => {
     if (fresh.notice.id === data.notice.id) return false;
     const names = ['country', 'phone'];
     const typed = names.map((name) => field(name).value);
@@ -78,17 +80,18 @@ export const mount = (host, data, options) => {
     return true;
   }).catch(() => false);
 
-  // Posts the plain form where fetch is refused: in a new tab, so that the shop's page stays. Its idempotency key belongs
-  // to what it sends, as that of a fetch does. Where posting is refused too, the link to the form's own page is left.
+  // Posts the plain form where fetch is refused: in a new tab, so that the shop's page stays. It says the same as the
+  // fetch did, so it has its idempotency key. Where posting is refused too, the link to the form's own page is left.
   const post = () => {
     const form = find('form');
-    link.ticked();
+    const added = link.context.map((value) => Object.assign(document.createElement('input'), { type: 'hidden', name: 'context', value }));
+    form.append(...added);
     field('page').value = link.page;
-    field('idempotency_key').value = '';
-    field('idempotency_key').value = link.key(String(new URLSearchParams(new FormData(form))));
+    field('idempotency_key').value = key;
     find('.hosted').hidden = false;
     form.target = '_blank';
     form.submit();
+    added.forEach((input) => input.remove());
     return true;
   };
 
@@ -158,7 +161,7 @@ export const mount = (host, data, options) => {
       body,
     })
       .then((answer) => answer.json().catch(() => null).then((body) => ({ status: answer.status, body })), () => ({ status: 0 }))
-      .then((outcome) => link.rescue(outcome.status, codeOf(outcome)).then((rescued) => Object.assign(outcome, { rescued })));
+      .then((outcome) => link.rescue(outcome.status, outcome.body).then((rescued) => Object.assign(outcome, { rescued })));
     link.pending.then(settle);
   };
 

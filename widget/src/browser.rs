@@ -47,7 +47,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn key(this: &Link, body: &JsValue) -> String;
     #[wasm_bindgen(method)]
-    fn rescue(this: &Link, status: u16, code: &str) -> Promise;
+    fn rescue(this: &Link, status: u16, body: &JsValue) -> Promise;
     #[wasm_bindgen(method)]
     fn tell(this: &Link, name: &str, detail: &JsValue);
 }

@@ -60,8 +60,11 @@ pub fn found(
     Ok(Ok(()))
 }
 
-/// The business founded in this store.
+/// The business founded in this store; none in an empty one, which stays empty.
 pub fn founded(store: &impl Store) -> Result<Option<BusinessId>, StoreError> {
+    if store.query("SELECT 1 FROM sqlite_master WHERE name = 'business'", &[])?.is_empty() {
+        return Ok(None);
+    }
     Ok(business::read(store)?.map(|row| row.id))
 }
 

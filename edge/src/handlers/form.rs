@@ -3,7 +3,7 @@
 
 use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
-use jatak_shared::id::{Digest32, NoticeId};
+use jatak_shared::id::NoticeId;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_widget::form_data::{FormAssets, FormData, Wasm};
@@ -75,26 +75,25 @@ fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
     let offered = offered(cx, notice)?;
     let names: Vec<&str> = offered.iter().map(CategoryId::as_str).collect();
     let name = format!("{content_type} {locale} {}", names.join(","));
-    let text = shop.rendered(name, || {
+    let rendered = shop.rendered(name, || {
         let data = FormData::new(notice, &cx.config.public_url, &offered, form_assets());
         match dress {
             Dress::Script(loader) => data.to_script(loader),
             Dress::Json => data.to_json(),
         }
     });
-    let tag = format!("W/\"{}\"", &Digest32::of(text.as_bytes()).to_string()[..32]);
     let answer = |status| {
         Outgoing::empty(status)
             .with("Cache-Control", SHORT)
-            .with("ETag", tag.clone())
+            .with("ETag", rendered.tag.clone())
             .with("Vary", "Accept-Language, Accept-Encoding")
             .with("X-Content-Type-Options", "nosniff")
     };
     let held = cx.incoming.header("if-none-match").unwrap_or_default();
-    if held.split(',').any(|one| one.trim() == tag) {
+    if held.split(',').any(|one| one.trim() == rendered.tag) {
         return Ok(answer(304));
     }
-    Ok(answer(200).with("Content-Type", content_type).body(text.as_bytes().to_vec()))
+    Ok(answer(200).with("Content-Type", content_type).body(rendered.text.as_bytes().to_vec()))
 }
 
 /// The categories asked for, in the order of the notice; all of them where none is named. A name that the notice does

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use jatak_ledger::batch::Request as Command;
 use jatak_ledger::engine::{Engine, Secrets, prepare, sealed_keys};
 use jatak_ledger::keys::{Scope, Scopes};
-use jatak_ledger::setup::{Founding, found};
+use jatak_ledger::setup::{Founding, found, founded};
 use jatak_ledger::store::StoreError;
 use jatak_shared::business::Settings;
 use serde::Serialize;
@@ -39,11 +39,15 @@ struct Inner {
     queue: RefCell<Queue>,
     flushing: Cell<bool>,
     grants: RefCell<Option<Bucket>>,
+    limits: bool,
 }
 
 impl DurableObject for Ledger {
     fn new(state: State, env: Env) -> Self {
+        // An edge whose settings cannot be read serves nothing; until then the limits hold.
+        let limits = Config::read(&env).map_or(true, |config| config.limits);
         let inner = Inner {
+            limits,
             state,
             env,
             engine: RefCell::default(),
@@ -89,15 +93,12 @@ impl Inner {
             return Ok(Some(Rc::clone(engine)));
         }
         let store = DurableStore::new(&self.state);
+        // Looked at before anything is written: an object whose business was deleted stays empty.
+        let Some(business) = founded(&store)? else { return Ok(None) };
         store.check_rollback()?;
         prepare(&store, rim::now())?;
         let keys = sealed_keys(&store)?;
-        if keys.is_empty() {
-            return Ok(None);
-        }
         let config = Config::read(&self.env).map_err(|error| StoreError::Failed(error.to_string()))?;
-        // Founding wrote id and keys in one transaction, so where there are keys there is a business.
-        let Some(business) = jatak_ledger::setup::founded(&store)? else { return Ok(None) };
         let open = |purpose| {
             let opened = seal::open(&config.secrets, business, &keys, purpose);
             let newest = opened.and_then(|keys| keys.last().copied());
@@ -139,8 +140,7 @@ impl Inner {
 
     /// Queues a command and waits for its batch.
     async fn submit(self: Rc<Self>, engine: Rc<Engine<DurableStore>>, command: Command) -> Reply {
-        let limits = self.limits();
-        if limits && is_grant(&command.command) {
+        if self.limits && is_grant(&command.command) {
             let now = rim::now().millis();
             let mut bucket = self.grants.borrow_mut();
             let bucket = bucket.get_or_insert_with(|| Bucket::full(GRANTS_A_BUSINESS, now));
@@ -154,7 +154,7 @@ impl Inner {
         if !self.flushing.replace(true) {
             let inner = Rc::clone(&self);
             // The flush belongs to the object: the request that started it may go away before it is through.
-            wasm_bindgen_futures::spawn_local(inner.flush(engine, limits));
+            wasm_bindgen_futures::spawn_local(inner.flush(engine));
         }
         match answer.await {
             Ok(Ok(answer)) => done(&answer),
@@ -165,7 +165,7 @@ impl Inner {
 
     /// Commits batch after batch until no command waits. Between taking a batch and answering it nothing is awaited,
     /// so a batch is never half done.
-    async fn flush(self: Rc<Self>, engine: Rc<Engine<DurableStore>>, limits: bool) {
+    async fn flush(self: Rc<Self>, engine: Rc<Engine<DurableStore>>) {
         let _guard = FlushGuard(&self.flushing);
         loop {
             Delay::from(GATHER).await;
@@ -174,7 +174,7 @@ impl Inner {
                 return;
             }
             let requests: Vec<Command> = batch.iter().map(|waiting| waiting.request.clone()).collect();
-            let answers = engine.commit(&requests, rim::now(), limits, &mut SystemRandom);
+            let answers = engine.commit(&requests, rim::now(), self.limits, &mut SystemRandom);
             let outcomes: Vec<Outcome> = match answers {
                 Ok(answers) => answers.into_iter().map(Ok).collect(),
                 Err(error) => requests.iter().map(|_| Err(error.to_string())).collect(),
@@ -183,10 +183,6 @@ impl Inner {
                 waiting.answer(outcome);
             }
         }
-    }
-
-    fn limits(&self) -> bool {
-        Config::read(&self.env).map_or(true, |config| config.limits)
     }
 }
 

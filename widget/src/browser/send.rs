@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::Link;
-use super::model::{get, text};
+use super::model::get;
 
 /// What became of a submission, whoever sent it.
 pub(super) struct Outcome {
@@ -33,7 +33,7 @@ impl Outcome {
     /// Sends `body` to `url`, and lets the loader rescue what it can.
     pub(super) async fn sent(url: &str, body: &JsValue, link: &Link) -> Self {
         let (status, body) = post(url, body, link).await.unwrap_or((0, JsValue::UNDEFINED));
-        let rescued = JsFuture::from(link.rescue(status, &text(&body, "code"))).await.unwrap_or_default();
+        let rescued = JsFuture::from(link.rescue(status, &body)).await.unwrap_or_default();
         Self { status, body, rescued: rescued.is_truthy() }
     }
 }

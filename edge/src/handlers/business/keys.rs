@@ -2,7 +2,7 @@
 
 use jatak_ledger::keys::{Scope, Scopes};
 use jatak_shared::business::Slug;
-use jatak_shared::problem::Problem;
+use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::text;
 use serde_json::json;
 use worker::Request;
@@ -46,10 +46,14 @@ pub async fn add_key(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outg
     Ok(Outgoing::json(201, &answer).with("Cache-Control", "no-store"))
 }
 
-/// Revokes a key; one that is not there is revoked already.
+/// Revokes a key. One that is not there is refused: whoever revokes a key that got out must learn that they misspelt it.
 pub async fn revoke_key(cx: &Cx, slug: &Slug, id: &str) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
-    cx.keyed(&shop, Scope::Admin)?.revoke_key(id.to_owned()).await?;
+    let ledger = cx.keyed(&shop, Scope::Admin)?;
+    if !ledger.keys().await?.iter().any(|key| key.id == id) {
+        return Err(Problem::new(ProblemType::NotFound));
+    }
+    ledger.revoke_key(id.to_owned()).await?;
     Ok(Outgoing::empty(204))
 }
 
