@@ -11,9 +11,11 @@ use crate::{paths, worker};
 /// The behaviour of the platform that the edge is written for; never newer than the workerd of `package.json`.
 const COMPATIBILITY_DATE: &str = "2026-11-01";
 
+/// The name of the socket that the edge answers on.
+pub(crate) const SOCKET: &str = "http";
+
 /// What varies between runs.
 pub(crate) struct Config<'a> {
-    pub(crate) port: u16,
     pub(crate) edge: &'a str,
     pub(crate) limits: bool,
     pub(crate) secrets: &'a Secrets,
@@ -69,7 +71,8 @@ const config :Workerd.Config = (
     # The edge asks nobody for anything.
     (name = "internet", network = (allow = [])),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:{port}", http = (), service = "edge")],
+  # The socket itself is handed over, already listening.
+  sockets = [(name = "{SOCKET}", http = (), service = "edge")],
 );
 
 const edge :Workerd.Worker = (
@@ -92,7 +95,6 @@ const edge :Workerd.Worker = (
 );
 "#,
             objects = quoted(&data.join("objects")),
-            port = self.port,
         )
     }
 }

@@ -16,7 +16,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 use serde_json::json;
 
 use self::config::Config;
@@ -86,16 +86,16 @@ impl Running {
     /// Starts edge and shop and seeds the demo business; returns when all of it answers.
     pub(crate) fn start(options: &Options) -> Result<Self> {
         let data = private_directory(&options.data)?;
-        let port = free_port(options.port).context("the edge's port; choose another with --port")?;
-        let shop = TcpListener::bind((Ipv4Addr::LOCALHOST, options.shop_port))
-            .with_context(|| format!("cannot listen on port {}; choose another with --shop-port", options.shop_port))?;
+        let socket = listen(options.port).context("the edge; choose another port with --port")?;
+        let shop = listen(options.shop_port).context("the demo shop; choose another port with --shop-port")?;
+        let port = socket.local_addr().context("the edge's address")?.port();
         let shop_port = shop.local_addr().context("the shop's address")?.port();
         let (edge, shop_url) = (format!("http://localhost:{port}"), format!("http://localhost:{shop_port}"));
 
         let secrets = Secrets::open(&data)?;
         say(&format!("starting the edge on {edge}, data in {}", data.display()));
-        let config = Config { port, edge: &edge, limits: options.limits, secrets: &secrets };
-        let workerd = Workerd::start(&data, &config)?.wait_until_healthy(port)?;
+        let config = Config { edge: &edge, limits: options.limits, secrets: &secrets };
+        let workerd = Workerd::start(&data, &config, socket)?.wait_until_healthy(port)?;
 
         say(&format!("starting the demo shop on {shop_url}"));
         shop::serve(shop, &edge)?;
@@ -147,13 +147,7 @@ fn private_directory(data: &Path) -> Result<PathBuf> {
     data.canonicalize().with_context(|| format!("cannot resolve {}", data.display()))
 }
 
-/// The port itself if it is free, and some free one for 0.
-///
-/// The edge must be told its public address before it starts, so that the port has to be known before workerd takes
-/// it. Another program could take it in between; workerd then fails to start, and says so.
-fn free_port(port: u16) -> Result<u16> {
-    let Ok(listener) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) else {
-        bail!("port {port} is taken");
-    };
-    Ok(listener.local_addr().context("the address listened on")?.port())
+/// Takes a port on loopback; any free one for 0.
+fn listen(port: u16) -> Result<TcpListener> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("cannot listen on port {port}"))
 }

@@ -1,6 +1,8 @@
 //! workerd as a child process, in a process group of its own.
 
 use std::fs::{self, File};
+use std::net::TcpListener;
+use std::os::fd::AsRawFd;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -8,9 +10,11 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use rustix::io::{FdFlags, fcntl_setfd};
+use rustix::net::listen;
 use rustix::process::{Pid, Signal, kill_process_group};
 
-use super::config::Config;
+use super::config::{Config, SOCKET};
 use crate::paths;
 use crate::run::now;
 
@@ -22,6 +26,9 @@ const START: Duration = Duration::from_secs(30);
 /// is on disk.
 const END: Duration = Duration::from_secs(3);
 
+/// How many connections may wait to be taken; more than any load test opens at once. Rust's own default is 128.
+const BACKLOG: i32 = 4096;
+
 /// A running workerd; its whole process group ends when this is dropped.
 pub(crate) struct Workerd {
     child: Child,
@@ -29,8 +36,14 @@ pub(crate) struct Workerd {
 }
 
 impl Workerd {
-    /// Starts workerd on this data directory.
-    pub(crate) fn start(data: &Path, config: &Config<'_>) -> Result<Self> {
+    /// Starts workerd on this data directory, to answer on `socket`.
+    ///
+    /// The edge must know its public address, port included, before it starts. Handing over a socket that listens
+    /// already means that nobody else can take the port in between.
+    pub(crate) fn start(data: &Path, config: &Config<'_>, socket: TcpListener) -> Result<Self> {
+        listen(&socket, BACKLOG).context("the edge's socket")?;
+        // Rust opens everything closed to children; this one is meant for the child.
+        fcntl_setfd(&socket, FdFlags::empty()).context("the edge's socket")?;
         let path = config.write(data)?;
         let log = data.join("workerd.log");
         let out = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
@@ -39,6 +52,7 @@ impl Workerd {
         let child = Command::new(&program)
             .arg("serve")
             .arg(&path)
+            .arg(format!("--socket-fd={SOCKET}={}", socket.as_raw_fd()))
             .env_clear()
             .envs(config.environment())
             .stdin(Stdio::null())
@@ -48,6 +62,8 @@ impl Workerd {
             .process_group(0)
             .spawn()
             .with_context(|| format!("cannot start {}", program.display()))?;
+        // Ours is closed here: when workerd ends, its port refuses connections instead of letting them wait.
+        drop(socket);
         Ok(Self { child, log })
     }
 
