@@ -4,8 +4,9 @@
 
 use jatak_shared::category::CategoryId;
 use jatak_shared::country::Country;
+use jatak_shared::id::NoticeId;
 use jatak_shared::locale::{Dir, Locale};
-use jatak_shared::notice::Notice;
+use jatak_shared::notice::{Errors, Notice, NoticeCategory};
 use leptos::prelude::*;
 use serde::Serialize;
 
@@ -35,7 +36,7 @@ pub struct Wasm<'a> {
 
 /// The form data of one notice. Its serde form is the contract with the loader (`widget/loader/form.js`) and the WASM.
 #[derive(Clone, Debug, Serialize)]
-pub struct FormData<'a> {
+pub struct FormData<'a, N = &'a Notice> {
     v: u8,
     edge: &'a str,
     business: &'a str,
@@ -43,7 +44,7 @@ pub struct FormData<'a> {
     dir: Dir,
     country: Country,
     offered: Vec<&'a CategoryId>,
-    notice: &'a Notice,
+    notice: N,
     html: String,
     css: &'a str,
     sheet: &'a str,
@@ -51,12 +52,29 @@ pub struct FormData<'a> {
     wasm: Option<Wasm<'a>>,
 }
 
+/// What the script needs of a notice: what is shown stands in the markup, and need not be sent twice.
+#[derive(Clone, Debug, Serialize)]
+struct Lean<'a> {
+    id: NoticeId,
+    labels: LeanLabels<'a>,
+}
+
+/// The labels that come and go.
+#[derive(Clone, Debug, Serialize)]
+struct LeanLabels<'a> {
+    submit: &'a str,
+    sending: &'a str,
+    retry: &'a str,
+    hosted: &'a str,
+    errors: &'a Errors,
+}
+
 impl<'a> FormData<'a> {
     /// The form of `notice` with the categories `offered`, or all where none is named. What the notice does not have is
     /// not offered. `edge` is the public address, without a slash at its end.
     pub fn new(notice: &'a Notice, edge: &'a str, offered: &[CategoryId], assets: FormAssets<'a>) -> Self {
         let text = notice.text();
-        let ids = notice.categories().iter().map(|category| category.id());
+        let ids = notice.categories().iter().map(NoticeCategory::id);
         Self {
             v: 1,
             edge,
@@ -73,17 +91,45 @@ impl<'a> FormData<'a> {
         }
     }
 
-    /// The form data as JSON. A closing tag in it is written so that it closes nothing, should a page ever hold it in a
-    /// script element.
+    /// The form data as JSON, with the whole notice.
     pub fn to_json(&self) -> String {
-        // A struct of texts and lists always has a JSON form.
-        serde_json::to_string(self).unwrap_or_default().replace("</", "<\\/")
+        json(self)
     }
 
-    /// The script that a shop's page loads: the loader, and the call that gives it the form data.
+    /// The script that a shop's page loads: the loader, and the call that gives it the form data, of the notice only what
+    /// the loader and the WASM read.
     pub fn to_script(&self, loader: &str) -> String {
-        [loader.trim_end(), "\njatak.form(", &self.to_json(), ");\n"].concat()
+        let labels = &self.notice.text().labels;
+        let labels = LeanLabels {
+            submit: &labels.submit,
+            sending: &labels.sending,
+            retry: &labels.retry,
+            hosted: &labels.hosted,
+            errors: &labels.errors,
+        };
+        let lean = FormData {
+            v: self.v,
+            edge: self.edge,
+            business: self.business,
+            locale: self.locale,
+            dir: self.dir,
+            country: self.country,
+            offered: self.offered.clone(),
+            notice: Lean { id: self.notice.id(), labels },
+            html: self.html.clone(),
+            css: self.css,
+            sheet: self.sheet,
+            wasm: self.wasm,
+        };
+        [loader.trim_end(), "\njatak.form(", &json(&lean), ");\n"].concat()
     }
+}
+
+/// `data` as JSON. A closing tag in it is written so that it closes nothing, should a page ever hold it in a script
+/// element.
+fn json(data: &impl Serialize) -> String {
+    // Structs of texts and lists always have a JSON form.
+    serde_json::to_string(data).unwrap_or_default().replace("</", "<\\/")
 }
 
 /// The markup that the loader paints.

@@ -86,7 +86,7 @@ impl ChoicesPage<'_> {
                 {note(done)}
                 {stopped}
                 <p class="lead">{frame.named(words.intro)}</p>
-                <p>{number(frame.locale, masked)}</p>
+                <p class="whose">{number(frame.locale, masked)}</p>
                 <form class="form" method="post" action=self.action.to_owned()>
                     {hidden("notice", &notice.id().to_string())}
                     {idempotency(self.idempotency_keys.map(|keys| keys[0]))}
