@@ -2,6 +2,7 @@
 
 use jatak_ledger::Entry;
 use jatak_ledger::export::SubjectStates;
+use jatak_shared::act::Assurance;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::state::{Standing, State};
 use jatak_shared::time::Timestamp;
@@ -100,7 +101,7 @@ fn event_row(business: &str, entry: &Entry, category: &str, state: &str) -> Row 
         text(leaf.notice),
         text(part.and_then(|part| part.locale)),
         text(part.map(|part| part.source.word())),
-        text(part.and_then(|part| part.assurance).map(|assurance| assurance.word())),
+        text(part.and_then(|part| part.assurance).map(Assurance::word)),
         text(evidence.and_then(|evidence| evidence.page.as_deref())),
         // A context string holds no line break, so that one between them loses nothing.
         evidence.map(|evidence| evidence.context.join("\n")).unwrap_or_default(),

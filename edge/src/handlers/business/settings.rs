@@ -27,7 +27,7 @@ pub async fn settings(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     // Asked of the ledger and not taken from the snapshot held here: the key is checked there, and what was just put
     // is what is read.
     let snapshot = cx.keyed(&shop, Scope::Read)?.snapshot().await?;
-    Ok(answer(told(snapshot)?))
+    Ok(answer(&told(snapshot)?))
 }
 
 /// Puts settings in the place of those before. The same ones again change nothing and publish nothing.
@@ -40,7 +40,7 @@ pub async fn put_settings(cx: &Cx, slug: &Slug, request: &mut Request) -> Result
     // The change is durable; what it led to may be read without the scope for reading.
     let mut said = told(cx.ledger(&shop).snapshot().await?)?;
     said.insert("changed".into(), changed.into());
-    Ok(answer(said))
+    Ok(answer(&said))
 }
 
 fn told(snapshot: Snapshot) -> Result<Map<String, Value>, Problem> {
@@ -57,6 +57,6 @@ fn shown(json: &str) -> Option<(&'static str, NoticeId)> {
     Some((notice.locale().code(), notice.id()))
 }
 
-fn answer(said: Map<String, Value>) -> Outgoing {
-    Outgoing::json(200, &said).with("Cache-Control", "no-store")
+fn answer(said: &Map<String, Value>) -> Outgoing {
+    Outgoing::json(200, said).with("Cache-Control", "no-store")
 }
