@@ -15,6 +15,8 @@ pub struct Incoming {
     pub path: String,
     /// The query, decoded.
     pub query: Vec<(String, String)>,
+    /// Whether Cloudflare is in front, which compresses answers by itself.
+    pub fronted: bool,
     headers: worker::Headers,
 }
 
@@ -26,6 +28,7 @@ impl Incoming {
             method: request.method().to_string().to_uppercase(),
             path: url.path().to_owned(),
             query: url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),
+            fronted: request.cf().is_some(),
             headers: request.headers().clone(),
         })
     }
@@ -118,6 +121,11 @@ impl Outgoing {
             answer = answer.with("WWW-Authenticate", "Bearer realm=\"jatak\"");
         }
         answer
+    }
+
+    /// Whether it is a page for people.
+    pub fn is_page(&self) -> bool {
+        self.headers.iter().any(|(name, value)| *name == "Content-Type" && value.starts_with("text/html"))
     }
 
     /// The same with this header, in place of one of the same name.

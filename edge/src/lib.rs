@@ -16,6 +16,7 @@ pub mod limits;
 pub mod log;
 pub mod objects;
 pub mod origin;
+pub mod pack;
 pub mod pages;
 pub mod queue;
 pub mod rim;
@@ -73,7 +74,8 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
         },
     };
     let answer = match &route {
-        Some(route) if route.is_shared() => share(answer),
+        // A page that a form post is answered with is for its reader alone.
+        Some(route) if route.is_shared() && !answer.is_page() => share(answer),
         _ => answer,
     };
     if answer.status >= 400 {

@@ -38,8 +38,7 @@ struct Refill<'a> {
 
 /// The hosted opt-in page.
 pub fn hosted(cx: &Cx, shop: &Shop) -> Result<Outgoing, Problem> {
-    let source = cx.incoming.parameter("source").and_then(|text| jatak_shared::text::line(text, SOURCE).ok());
-    let context = source.map(|source| format!("source:{source}")).into_iter().collect();
+    let context = source(cx).map(|source| format!("source:{source}")).into_iter().collect();
     hosted_with(cx, shop, cx.locale(shop), Refill { context, ..Refill::default() }, None)
 }
 
@@ -236,13 +235,18 @@ fn asset(file: &str) -> &'static str {
 
 /// The same page in each of the business's languages.
 fn languages(cx: &Cx, shop: &Shop, here: &str) -> Vec<Language> {
-    let source = cx.incoming.parameter("source").map(|source| {
+    let source = source(cx).map(|source| {
         let encoded: String = form_urlencoded::byte_serialize(source.as_bytes()).collect();
         format!("&source={encoded}")
     });
     let source = source.unwrap_or_default();
     let language = |locale: &Locale| Language { locale: *locale, url: format!("{here}?locale={locale}{source}") };
     shop.settings.locales().iter().map(language).collect()
+}
+
+/// The word that tells where the reader came from; one that is too long or empty counts as none.
+fn source(cx: &Cx) -> Option<String> {
+    jatak_shared::text::line(cx.incoming.parameter("source")?, SOURCE).ok()
 }
 
 /// The language that a posted form was in.

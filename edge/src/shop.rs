@@ -54,6 +54,8 @@ pub struct Rendered {
     pub text: String,
     /// Its entity tag (RFC 9110 section 8.8.3), weak because a proxy may compress it.
     pub tag: String,
+    /// The text as gzip, once somebody has wanted it so.
+    pub packed: RefCell<Option<Vec<u8>>>,
 }
 
 impl Shop {
@@ -87,7 +89,7 @@ impl Shop {
         }
         let text = make();
         let tag = format!("W/\"{}\"", Digest32::of(text.as_bytes()));
-        let text = Rc::new(Rendered { text, tag });
+        let text = Rc::new(Rendered { text, tag, packed: RefCell::default() });
         let mut rendered = self.rendered.borrow_mut();
         if rendered.len() >= RENDERED {
             rendered.clear();

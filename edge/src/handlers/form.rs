@@ -12,7 +12,7 @@ use crate::cx::Cx;
 use crate::fields::unfit;
 use crate::http::Outgoing;
 use crate::shop::Shop;
-use crate::{assets, shop};
+use crate::{assets, pack, shop};
 
 /// How long browsers may keep what follows the settings: as long as the isolate keeps its snapshot, so that a change
 /// reaches every page within a minute.
@@ -26,7 +26,7 @@ pub async fn widget(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let loader = assets::named("loader.js").and_then(|asset| core::str::from_utf8(asset.raw).ok());
     let loader = loader.ok_or_else(|| Problem::new(ProblemType::Internal))?;
-    form(cx, &shop, Dress::Script(loader))
+    form(cx, &shop, Dress::Script(loader)).await
 }
 
 /// `GET /v1/{business}/form?locale=&categories=&notice=`: the form data as JSON. `notice` is the id that a refusal
@@ -34,7 +34,7 @@ pub async fn widget(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
 pub async fn data(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let wanted = cx.incoming.parameter("notice").and_then(|id| id.parse().ok());
     let shop = shop::open_with(&cx.env, &cx.config, slug, wanted).await?;
-    form(cx, &shop, Dress::Json)
+    form(cx, &shop, Dress::Json).await
 }
 
 /// `GET /v1/{business}/notice?locale=`: the notice shown now.
@@ -47,8 +47,8 @@ pub async fn notice(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
 /// `GET /v1/{business}/notices/{id}`: any notice ever published. Its id is its content, so it may be kept for ever.
 pub async fn notice_by_id(cx: &Cx, slug: &Slug, id: &str) -> Result<Outgoing, Problem> {
     let missing = || Problem::new(ProblemType::NotFound);
-    let id: NoticeId = id.parse().map_err(|_| missing())?;
     let shop = cx.shop(slug).await?;
+    let id: NoticeId = id.parse().map_err(|_| missing())?;
     let json = cx.ledger(&shop).notice(id).await?.ok_or_else(missing)?;
     let notice = Notice::from_json(&json).map_err(|_| Problem::new(ProblemType::Internal))?;
     Ok(Outgoing::json(200, &notice).with("Cache-Control", "public, max-age=31536000, immutable"))
@@ -65,7 +65,7 @@ enum Dress {
 
 /// The form in the language and with the categories asked for. Rendered once for each snapshot; a client that holds the
 /// very same is told so.
-fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
+async fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
     let content_type = match dress {
         Dress::Script(_) => "text/javascript; charset=utf-8",
         Dress::Json => "application/json",
@@ -93,7 +93,20 @@ fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
     if held.split(',').any(|one| one.trim() == rendered.tag) {
         return Ok(answer(304));
     }
-    Ok(answer(200).with("Content-Type", content_type).body(rendered.text.as_bytes().to_vec()))
+    let answer = answer(200).with("Content-Type", content_type);
+    if !cx.incoming.fronted && cx.incoming.accepts_encoding("gzip") {
+        let held = rendered.packed.borrow().clone();
+        let packed = match held {
+            Some(packed) => Some(packed),
+            None => pack::gzip(rendered.text.as_bytes()).await,
+        };
+        if let Some(packed) = packed {
+            *rendered.packed.borrow_mut() = Some(packed.clone());
+            let answer = answer.with("Content-Encoding", "gzip").body(packed);
+            return Ok(Outgoing { encoded: true, ..answer });
+        }
+    }
+    Ok(answer.body(rendered.text.as_bytes().to_vec()))
 }
 
 /// The categories asked for, in the order of the notice; all of them where none is named. A name that the notice does
