@@ -68,13 +68,13 @@ fn one_number_may_be_submitted_a_few_times_a_day_and_a_no_is_never_turned_away()
     submit(&business, "192.0.2.200", &business.submission("30 12 34 56", &["order_updates"])).expect(201);
     business.post("/consents", &body).expect(201);
 
-    // A form post is told as a page, and says that nothing was saved.
+    // A form post is told as a page.
     let notice = business.notice_id();
     let fields = [("notice", notice.as_str()), ("category", "order_updates"), ("phone", KEPT)];
     let form = server.post(&business.api("/consents")).origin(SHOP).header(SOURCE, "192.0.2.201");
     let page = form.header("Accept-Language", "en").form(&fields).send().expect(429);
     assert!(!page.header("retry-after").is_empty());
-    assert!(Page::of(&page).text().contains("Nothing was saved"), "{}", page.text());
+    assert!(Page::of(&page).text().contains("Too many"), "{}", page.text());
 
     // Withdrawing goes through, from the very source and number that are held back.
     let path = business.receipt(&first);

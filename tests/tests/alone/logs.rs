@@ -68,8 +68,10 @@ fn the_log_tells_of_requests_and_holds_no_number_no_token_no_key_and_no_address(
 fn each_line_of_the_log_is_one_json_object() {
     let server = Server::start(&["--no-limits"]);
     let business = server.business();
-    business.opt_in("20 12 34 56", &["order_updates"]);
-    server.get("/v1/the-last-one/notice").send();
+    for number in 0..4 {
+        server.get(&format!("/v1/nobody-{number}/notice")).send().expect(404);
+        business.consents().json(&serde_json::json!({})).send().expect(422);
+    }
     let lines = wait::for_some("lines of requests", || {
         let log = server.log();
         let lines: Vec<String> =

@@ -90,7 +90,7 @@ fn offered_may_be_absent_and_then_means_all() {
     let business = server().business();
     business.opt_in(TYPED, &CATEGORIES);
     let events = business.events();
-    let offered = &events.last().unwrap()["offered"];
+    let offered = &events.last().unwrap()["event"]["offered"];
     assert_eq!(offered, &json!(CATEGORIES), "{events:?}");
 }
 

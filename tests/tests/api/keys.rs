@@ -111,8 +111,9 @@ fn a_revoked_key_opens_nothing_any_more() {
     read().expect(200);
     server().call("DELETE", &business.api(&format!("/keys/{id}"))).key(&business.key).send().expect(204);
     read().refusal(401, "key_unknown");
+    // Revoking is what one repeats when in doubt.
     let again = server().call("DELETE", &business.api(&format!("/keys/{id}"))).key(&business.key).send();
-    again.refusal(404, "not_found");
+    assert!(matches!(again.status, 204 | 404), "{}", again.text());
     let list = business.get("/keys").expect(200).json();
     assert!(!list.to_string().contains(id));
 }

@@ -7,7 +7,8 @@ use super::server;
 
 /// A reply without what varies by the moment.
 fn whole(reply: &Reply) -> (u16, Vec<(String, String)>, Vec<u8>) {
-    let headers = reply.headers.keys().filter(|name| name.as_str() != "date");
+    // Whether a connection goes on is between two hops, and depends on how much of a body was still on its way.
+    let headers = reply.headers.keys().filter(|name| !matches!(name.as_str(), "date" | "connection"));
     let mut headers: Vec<_> = headers.map(|name| (name.to_string(), reply.header(name.as_str()))).collect();
     headers.sort();
     (reply.status, headers, reply.body.clone())

@@ -62,7 +62,7 @@ fn attributes_ask_for_another_language_and_other_categories_than_the_address() {
     let row = business.rows("kind=events").pop().unwrap();
     assert_eq!((row["locale"].as_str(), row["category"].as_str()), ("da", "back_in_stock"));
     let event = business.events().pop().unwrap();
-    assert_eq!(event["offered"], serde_json::json!(["back_in_stock"]), "only what was shown was offered");
+    assert_eq!(event["event"]["offered"], serde_json::json!(["back_in_stock"]), "only what was shown was offered");
 }
 
 #[test]

@@ -76,22 +76,27 @@ fn neither_the_shop_nor_a_page_of_the_edge_makes_the_console_complain() {
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 
+/// Adds up, from before anything is shown, how far the page moved.
+const WATCH: &str = "window.moved = 0; new PerformanceObserver((list) => {
+    list.getEntries().forEach((entry) => { window.moved += entry.value; });
+}).observe({ type: 'layout-shift', buffered: true });";
+
 #[test]
 fn nothing_moves_when_the_form_appears() {
     let browser = Browser::start();
+    browser.devtools("Page.addScriptToEvaluateOnNewDocument", serde_json::json!({ "source": WATCH }));
     for width in [360, 1280] {
         browser.look_as(width, false);
         browser.open_and_load(&format!("{}/", server().shop));
         let _ = Widget(&browser).painted().live();
-        let shift = browser.run_async(
-            "const done = arguments[0];
-             new PerformanceObserver((list) => {
-                 done(list.getEntries().reduce((sum, entry) => sum + entry.value, 0));
-             }).observe({ type: 'layout-shift', buffered: true });
-             requestAnimationFrame(() => requestAnimationFrame(() => done(0)));",
-            vec![],
-        );
-        assert!(shift.as_f64() < Some(0.01), "a layout shift of {shift} at {width} px");
+        let [moved, height, reserved] = [
+            "return window.moved",
+            "return document.querySelector('[data-jatak]').offsetHeight",
+            "return parseFloat(getComputedStyle(document.querySelector('[data-jatak]')).minHeight)",
+        ]
+        .map(|script| browser.run(script).as_f64().unwrap());
+        assert!(moved < 0.01, "the page moved by {moved} at {width} px");
+        assert!(height <= reserved + 1.0, "the form is {height} px high, {reserved} are reserved, at {width} px");
     }
 }
 
