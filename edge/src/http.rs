@@ -15,8 +15,6 @@ pub struct Incoming {
     pub path: String,
     /// The query, decoded.
     pub query: Vec<(String, String)>,
-    /// Whether Cloudflare is in front, which compresses answers by itself.
-    pub fronted: bool,
     headers: worker::Headers,
 }
 
@@ -28,7 +26,6 @@ impl Incoming {
             method: request.method().to_string().to_uppercase(),
             path: url.path().to_owned(),
             query: url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),
-            fronted: request.cf().is_some(),
             headers: request.headers().clone(),
         })
     }
@@ -41,6 +38,11 @@ impl Incoming {
     /// The first value of a query parameter, where it is not empty.
     pub fn parameter(&self, name: &str) -> Option<&str> {
         self.query.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether Cloudflare is in front, which compresses answers by itself: it puts this header on every request.
+    pub fn is_fronted(&self) -> bool {
+        self.header("cf-ray").is_some()
     }
 
     /// The type of the body, lower case, without parameters.
@@ -161,19 +163,23 @@ impl Outgoing {
     }
 }
 
-/// Reads a body of at most `limit` bytes. One that says it is longer is not read at all, one that turns out longer is
-/// not read further.
+/// How much of a body that is too large is read to its end and thrown away, so that a client which is still sending
+/// gets to read why. Past that the connection is dropped on it: nothing honest is sixty times too large.
+const DRAINED: usize = 1024 * 1024;
+
+/// Reads a body of at most `limit` bytes.
 pub async fn read_body(request: &mut worker::Request, limit: usize) -> Result<Vec<u8>, Problem> {
     use futures_util::StreamExt;
 
     let too_large = || Problem::new(ProblemType::BodyTooLarge).with("limit", limit);
     let said = request.headers().get("content-length").ok().flatten().and_then(|text| text.parse::<usize>().ok());
-    if said.is_some_and(|length| length > limit) {
+    if said.is_some_and(|length| length > limit + DRAINED) {
         return Err(too_large());
     }
     let unread =
         || Problem::new(ProblemType::BodyMalformed).detail("The body ended before it was whole; send it again.");
-    let mut bytes = Vec::with_capacity(said.unwrap_or(0));
+    let mut bytes = Vec::with_capacity(said.unwrap_or(0).min(limit));
+    let mut drained = 0;
     if said == Some(0) {
         return Ok(bytes);
     }
@@ -181,10 +187,14 @@ pub async fn read_body(request: &mut worker::Request, limit: usize) -> Result<Ve
     let Ok(mut stream) = request.stream() else { return Ok(bytes) };
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|_| unread())?;
-        if bytes.len() + chunk.len() > limit {
-            return Err(too_large());
+        if drained == 0 && bytes.len() + chunk.len() <= limit {
+            bytes.extend_from_slice(&chunk);
+            continue;
         }
-        bytes.extend_from_slice(&chunk);
+        drained += chunk.len();
+        if drained > DRAINED {
+            break;
+        }
     }
-    Ok(bytes)
+    if drained == 0 { Ok(bytes) } else { Err(too_large()) }
 }

@@ -94,7 +94,7 @@ async fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
         return Ok(answer(304));
     }
     let answer = answer(200).with("Content-Type", content_type);
-    if !cx.incoming.fronted && cx.incoming.accepts_encoding("gzip") {
+    if !cx.incoming.is_fronted() && cx.incoming.accepts_encoding("gzip") {
         let held = rendered.packed.borrow().clone();
         let packed = match held {
             Some(packed) => Some(packed),
