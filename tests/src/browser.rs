@@ -250,6 +250,7 @@ impl Browser {
         let scheme = if dark { "dark" } else { "light" };
         let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": width < 600 });
         self.devtools("Emulation.setDeviceMetricsOverride", size);
+        self.devtools("Emulation.setScrollbarsHidden", json!({ "hidden": true }));
         let features = json!([
             { "name": "prefers-color-scheme", "value": scheme },
             { "name": "prefers-reduced-motion", "value": "reduce" },
@@ -257,9 +258,22 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }));
     }
 
-    /// The whole page as PNG.
-    pub fn picture(&self) -> Vec<u8> {
-        let shot = self.devtools("Page.captureScreenshot", json!({ "format": "png", "captureBeyondViewport": true }));
+    /// The whole page as PNG, or the part of it that an element takes with some of what is around it.
+    pub fn picture(&self, of: Option<&str>) -> Vec<u8> {
+        let mut wanted = json!({ "format": "png", "captureBeyondViewport": true });
+        if let Some(css) = of {
+            let place = self.run_with(
+                "const place = document.querySelector(arguments[0]).getBoundingClientRect();
+                 const margin = 24;
+                 const left = Math.max(0, place.left + scrollX - margin);
+                 const right = Math.min(document.documentElement.clientWidth, place.right + scrollX + margin);
+                 return { x: left, y: place.top + scrollY - margin, width: right - left, height: place.height + 2 * margin };",
+                vec![json!(css)],
+            );
+            wanted["clip"] = place;
+            wanted["clip"]["scale"] = json!(1);
+        }
+        let shot = self.devtools("Page.captureScreenshot", wanted);
         let text = shot["data"].as_str().expect("a picture");
         data_encoding::BASE64.decode(text.as_bytes()).expect("base64")
     }

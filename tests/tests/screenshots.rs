@@ -19,14 +19,20 @@ struct Studio<'b> {
 }
 
 impl Studio<'_> {
+    /// Takes the whole page.
     fn take(&self, name: &str) {
+        self.take_of(name, None);
+    }
+
+    /// Takes the page, or an element and a little around it.
+    fn take_of(&self, name: &str, css: Option<&str>) {
         self.browser.run_async(
             "const done = arguments[0]; window.scrollTo(0, 0);
              document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(0))));",
             vec![],
         );
         let path = directory().join(format!("{name}-{}.png", self.suffix));
-        fs::write(&path, self.browser.picture()).unwrap();
+        fs::write(&path, self.browser.picture(css)).unwrap();
         println!("{}", path.display());
     }
 }
@@ -46,13 +52,13 @@ fn pictures_of_every_view_in_both_widths_and_both_schemes() {
         studio.take("shop");
         widget.submit();
         let _ = widget.error("category");
-        studio.take("error");
+        studio.take_of("error", Some("[data-jatak]"));
         widget.tick("order_updates");
         widget.tick("relevant_offers");
         widget.number("20 12 34 56");
         widget.submit();
         let _ = widget.success();
-        studio.take("success");
+        studio.take_of("success", Some("[data-jatak]"));
         browser.open_and_load(&widget.receipt());
         studio.take("receipt");
         browser.open_and_load(&format!("{}{}", server.edge, demo.choices("+4520123456")));

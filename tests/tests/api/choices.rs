@@ -215,3 +215,59 @@ fn two_links_of_one_number_lead_to_the_same_page() {
     save(&business, &form(&one).tick("order_updates", false), &one);
     assert!(form(&other).ticked().is_empty());
 }
+
+/// Saves a no to a category through the person's own link.
+fn no_by_link(business: &Business<'_>, category: &str) {
+    let path = business.choices(KEPT);
+    save(business, &form(&path).tick(category, false), &path);
+    assert_eq!(business.states(KEPT)[category], "withdrawn");
+}
+
+#[test]
+fn a_weaker_no_after_the_persons_own_does_not_make_way_for_a_typed_yes() {
+    // A stranger types a yes, takes it back with the receipt, and types it again: the person's own no still stands.
+    let ways: [fn(&Business<'_>, &str); 4] = [
+        |_, receipt| press(receipt, "No thanks"),
+        |_, receipt| press(receipt, "Stop everything"),
+        |business, _| _ = business.opt_out(KEPT, &["order_updates"]),
+        |business, _| _ = business.opt_out_of_everything(KEPT),
+    ];
+    for (number, way) in ways.into_iter().enumerate() {
+        let business = server().business();
+        business.opt_in(TYPED, &["order_updates"]);
+        no_by_link(&business, "order_updates");
+        let receipt = business.receipt(&business.opt_in(TYPED, &["order_updates"]));
+        way(&business, &receipt);
+        assert_eq!(business.states(KEPT)["order_updates"], "withdrawn", "way {number}");
+        business.opt_in(TYPED, &["order_updates"]);
+        assert_eq!(business.states(KEPT)["order_updates"], "pending", "way {number}");
+    }
+}
+
+/// Presses a button of a receipt.
+fn press(path: &str, button: &str) {
+    let answer = open(path).form(button).submit(server(), path);
+    assert!(matches!(answer.status, 200 | 303), "{}", answer.text());
+}
+
+#[test]
+fn a_no_always_counts_however_sure_the_yes_was() {
+    let business = server().business();
+    let path = business.choices(KEPT);
+    save(&business, &form(&path).tick("order_updates", true).tick("back_in_stock", true), &path);
+    let receipt = business.receipt(&business.opt_in(TYPED, &["order_updates"]));
+    press(&receipt, "No thanks");
+    business.opt_out(KEPT, &["back_in_stock"]);
+    business.assert_states(KEPT, &[("order_updates", "withdrawn"), ("back_in_stock", "withdrawn")]);
+}
+
+#[test]
+fn a_pending_yes_is_taken_back_like_any_other() {
+    let business = server().business();
+    business.opt_in(TYPED, &["order_updates"]);
+    no_by_link(&business, "order_updates");
+    let receipt = business.receipt(&business.opt_in(TYPED, &["order_updates"]));
+    business.assert_states(KEPT, &[("order_updates", "pending")]);
+    press(&receipt, "No thanks");
+    business.assert_states(KEPT, &[("order_updates", "withdrawn")]);
+}

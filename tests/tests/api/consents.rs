@@ -1,6 +1,7 @@
 //! Submissions: what is recorded, and the answer as the wire has it.
 
 use jatak_tests::business::{CATEGORIES, KEPT, SHOP, TYPED};
+use jatak_tests::page::Page;
 use serde_json::json;
 
 use super::server;
@@ -176,4 +177,26 @@ fn an_unproven_yes_twice_is_two_events_and_one_state() {
     business.assert_states(KEPT, &[("order_updates", "granted")]);
     let submissions = business.events().iter().filter(|event| event["kind"] == "opted_in").count();
     assert_eq!(submissions, 2);
+}
+
+#[test]
+fn twenty_categories_are_offered_agreed_to_looked_up_chosen_and_exported() {
+    let text =
+        |id: &str| json!({ "title": format!("{id} title"), "value": format!("{id} value"), "frequency": "Seldom" });
+    let ids: Vec<_> = (0..20).map(|number| format!("kind_{number:02}")).collect();
+    let business = server().business_with(|settings| {
+        let category =
+            |id: &String| json!({ "id": id, "class": "utility", "wording": { "en": text(id), "da": text(id) } });
+        settings["categories"] = ids.iter().map(category).collect();
+    });
+    let all: Vec<_> = ids.iter().map(String::as_str).collect();
+    let receipt = business.receipt(&business.opt_in(TYPED, &all));
+    assert!(business.states(KEPT).values().all(|state| state == "granted"));
+    assert_eq!(business.rows("kind=state").len(), 20);
+    server().get(&receipt).send().expect(200);
+    let path = business.choices(KEPT);
+    let page = Page::of(&server().get(&path).header("Accept-Language", "en").send().expect(200));
+    let form = ids.iter().fold(page.form("Save"), |form, id| form.tick(id, false));
+    form.submit(server(), &path);
+    assert!(business.states(KEPT).values().all(|state| state == "withdrawn"));
 }

@@ -99,3 +99,18 @@ fn no_page_shows_a_whole_number() {
         }
     }
 }
+
+#[test]
+fn head_says_of_a_page_what_get_says() {
+    let business = server().business();
+    let receipt = business.receipt(&business.opt_in(TYPED, &["order_updates"]));
+    for path in
+        [format!("/{}", business.slug), receipt, business.api("/notice"), format!("/{}/widget.js", business.slug)]
+    {
+        let (get, head) = (server().get(&path).send().expect(200), server().call("HEAD", &path).send().expect(200));
+        assert!(head.body.is_empty(), "{path}");
+        for name in ["content-type", "cache-control", "content-security-policy", "etag", "vary"] {
+            assert_eq!(head.header(name), get.header(name), "{name} of {path}");
+        }
+    }
+}

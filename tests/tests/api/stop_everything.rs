@@ -76,3 +76,15 @@ fn what_someone_says_yes_to_again_by_their_own_link_is_granted_and_the_rest_stay
     add_renewal_reminders(&business);
     assert_eq!(business.states(KEPT)["renewal_reminders"], "withdrawn", "the objection goes on standing");
 }
+
+#[test]
+fn what_anyone_can_type_lifts_a_stop_that_anyone_could_press_for_what_it_names_alone() {
+    let business = server().business();
+    let answer = business.opt_in(TYPED, &["order_updates"]);
+    stop(&business.receipt(&answer));
+    business.opt_in(TYPED, &["back_in_stock"]);
+    let states = business.states(KEPT);
+    for (id, state) in &states {
+        assert_eq!(state, if id == "back_in_stock" { "granted" } else { "withdrawn" }, "{states:?}");
+    }
+}

@@ -150,6 +150,9 @@ fn a_form_whose_wasm_is_gone_goes_on_without() {
     browser.devtools("Network.setBlockedURLs", serde_json::json!({ "urls": ["*.wasm"] }));
     browser.open_and_load(&shop.page("/", &snippet(server(), &business.slug)));
     let widget = Widget(&browser).painted();
+    wait::until("the WASM is given up", || {
+        browser.complaints().iter().any(|said| said.contains("without WebAssembly"))
+    });
     widget.tick("order_updates");
     widget.number("20 12 34 56");
     widget.submit();

@@ -3,6 +3,7 @@
 use jatak_tests::browser::Browser;
 use jatak_tests::shop::Shop;
 use jatak_tests::widget::{Widget, snippet};
+use sha2::Digest;
 
 use super::{business_of, server};
 
@@ -98,4 +99,71 @@ fn the_same_snippet_twice_shows_the_form_twice_or_once_and_each_works() {
     let _ = widget.success();
     business.assert_states("+4520123456", &[("order_updates", "granted")]);
     assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_place_may_be_called_jatak() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    // Browsers make an element's id a name of the window, which is the name that the loader uses.
+    let tag = format!(
+        "<section id=\"jatak\"></section><script async data-target=\"#jatak\" src=\"{}/{}/widget.js?locale=en\"></script>",
+        server().edge,
+        business.slug
+    );
+    let browser = Browser::start();
+    browser.open(&shop.page("/", &tag));
+    let widget = Widget(&browser).painted();
+    assert!(stands_in(&browser, "#jatak"));
+    widget.tick("order_updates");
+    widget.number("20 12 34 56");
+    widget.submit();
+    let _ = widget.success();
+}
+
+#[test]
+fn a_shop_that_checks_what_it_loads_names_the_loader_by_its_hash() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let form = server().get(&business.api("/form")).send().expect(200).json();
+    let glue = form["wasm"]["js"].as_str().unwrap();
+    let loader = glue.replace(glue.rsplit('/').next().unwrap(), "loader.js");
+    let bytes = server().get(&loader).send().expect(200).body;
+    let integrity = format!("sha256-{}", data_encoding::BASE64.encode(&sha2::Sha256::digest(&bytes)));
+    let tag = format!(
+        "<div data-jatak data-locale=\"en\"><script async src=\"{}{loader}\" integrity=\"{integrity}\" \
+         crossorigin=\"anonymous\" data-business=\"{}\"></script></div>",
+        server().edge,
+        business.slug
+    );
+    let browser = Browser::start();
+    browser.open(&shop.page("/", &tag));
+    let widget = Widget(&browser).painted().live();
+    assert_eq!(browser.find(".jatak").attribute("lang").as_deref(), Some("en"));
+    widget.tick("order_updates");
+    widget.number("20 12 34 56");
+    widget.submit();
+    let _ = widget.success();
+    business.assert_states("+4520123456", &[("order_updates", "granted")]);
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}
+
+#[test]
+fn a_browser_without_constructable_styles_gets_a_linked_file() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let old = "<script>delete CSSStyleSheet.prototype.replaceSync; delete CSSStyleSheet.prototype.replace;</script>";
+    let tag = snippet(server(), &business.slug);
+    let browser = Browser::start();
+    let mut dressed = Vec::new();
+    for (path, body) in [("/new", tag.clone()), ("/old", format!("{old}{tag}"))] {
+        browser.open(&shop.page(path, &body));
+        let widget = Widget(&browser).painted();
+        let button = browser.find("form button[type=submit]");
+        jatak_tests::wait::until("the form is dressed", || button.is_shown());
+        dressed.push(["background-color", "color", "padding-top", "font-weight"].map(|name| button.style(name)));
+        widget.tick("order_updates");
+        assert_eq!(widget.ticked(), ["order_updates"]);
+    }
+    assert_eq!(dressed[0], dressed[1]);
 }

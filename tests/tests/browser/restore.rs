@@ -21,6 +21,7 @@ fn a_shop_page_that_comes_back_from_the_history_has_nothing_ticked() {
     browser.open_and_load(&other);
     browser.back();
     let widget = Widget(&browser).painted();
+    assert_eq!(browser.run("return window.jatakTestKept"), true, "this page was kept alive, which is what is tested");
     assert!(widget.ticked().is_empty(), "{:?}", widget.ticked());
     // Where the page was kept alive, the tick must be gone for the code as well as for the eye.
     widget.number("20 12 34 56");
