@@ -1,11 +1,27 @@
-//! `cargo xtask bench`: says which benchmarks there are.
+//! `cargo xtask bench`: the benchmarks. They print numbers and judge nothing: no test depends on how fast a machine is.
+
+mod machine;
+mod spread;
+mod tickable;
 
 use anyhow::{Result, bail};
 
 use crate::args::Args;
 
-/// The benchmarks, each with the sentence that `bench` prints for it.
-const BENCHMARKS: &[(&str, &str)] = &[];
+/// A benchmark.
+struct Benchmark {
+    name: &'static str,
+    /// The sentence that `bench` prints for it.
+    what: &'static str,
+    run: fn(Args) -> Result<()>,
+}
+
+const BENCHMARKS: &[Benchmark] = &[Benchmark {
+    name: "tickable",
+    what: "how long after the script's response a box in the demo shop can be ticked \
+           [--loads N (31)] [--no-build] [--stable]",
+    run: tickable::command,
+}];
 
 /// Runs the benchmark that is named, or lists them.
 pub(crate) fn command(mut args: Args) -> Result<()> {
@@ -13,12 +29,12 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
         println!("{}", listed());
         return Ok(());
     };
-    bail!("no benchmark `{name}`\n{}", listed())
+    match BENCHMARKS.iter().find(|benchmark| benchmark.name == name) {
+        Some(benchmark) => (benchmark.run)(args),
+        None => bail!("no benchmark `{name}`; there are:\n{}", listed()),
+    }
 }
 
 fn listed() -> String {
-    if BENCHMARKS.is_empty() {
-        return "There is no benchmark yet.".to_owned();
-    }
-    BENCHMARKS.iter().map(|(name, what)| format!("  {name:<10} {what}")).collect::<Vec<_>>().join("\n")
+    BENCHMARKS.iter().map(|one| format!("  {:<10} {}", one.name, one.what)).collect::<Vec<_>>().join("\n")
 }
