@@ -14,7 +14,7 @@ pub(crate) fn described() -> String {
     // A machine that does other work at the same time measures that work too.
     let load = fs::read_to_string("/proc/loadavg").ok().and_then(|text| Some(text.split(' ').next()?.to_owned()));
     format!(
-        "{cores} cores, {}, load average {} before the first load",
+        "{cores} cores, {}, load average {} beforehand",
         processor.as_deref().unwrap_or("processor unknown"),
         load.as_deref().unwrap_or("unknown"),
     )
