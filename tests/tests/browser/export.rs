@@ -41,6 +41,26 @@ fn a_person_downloads_the_file_with_a_key_that_is_written_nowhere() {
 }
 
 #[test]
+fn what_is_chosen_on_the_page_is_what_the_file_holds() {
+    let business = server().business();
+    business.opt_in("20 12 34 56", &["order_updates", "relevant_offers"]);
+    business.opt_out("+4520123456", &["relevant_offers"]);
+    let browser = Browser::start();
+    browser.open_and_load(&format!("{}/{}/export", server().edge, business.slug));
+    browser.find("input[type=password], input[name=key], #key").send_keys(business.key.as_str());
+    for (name, value) in [("kind", "state"), ("state", "withdrawn"), ("delimiter", "semicolon")] {
+        browser.find(&format!("select[name={name}] option[value={value}]")).click();
+    }
+    browser.named("Download").click();
+    let (name, text) = downloaded(&browser);
+    assert!(name.contains("state"), "{name}");
+    let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(lines[0], "business;phone;category;state;since;event_id;notice_id;assurance");
+    assert_eq!(lines.len(), 2, "{text}");
+    assert!(lines[1].contains("relevant_offers;withdrawn"), "{text}");
+}
+
+#[test]
 fn a_wrong_key_is_told_beside_its_field_and_nothing_is_downloaded() {
     let business = server().business();
     let browser = Browser::start();
