@@ -133,7 +133,9 @@ impl Ledger {
         let envelope = Envelope { key: self.key.clone(), call };
         let stub = self.env.durable_object("LEDGER").and_then(|space| space.get_by_name(&self.business.to_string()));
         match post(stub, &envelope).await? {
-            Reply::Done(value) => serde_json::from_value(value).map_err(|error| failed("ledger_answer", &error)),
+            Reply::Done(value) => {
+                serde_json::from_value(value).map_err(|error| failed("ledger_answer", &unread(&error)))
+            }
             Reply::KeyUnknown => Err(Problem::new(ProblemType::KeyUnknown)),
             Reply::ScopeMissing => Err(self.scope_missing()),
             Reply::Unfit(faults) => Err(Problem::settings(&faults)),
@@ -206,9 +208,15 @@ async fn post<T: DeserializeOwned>(stub: worker::Result<Stub>, body: &impl Seria
         let request = Request::new_with_init("https://object/", &init)?;
         let mut response = stub?.fetch_with_request(request).await?;
         let text = response.text().await?;
-        Ok::<T, worker::Error>(serde_json::from_str(&text)?)
+        serde_json::from_str(&text).map_err(|error| worker::Error::RustError(unread(&error)))
     };
     answer.await.map_err(|error| failed("object", &error))
+}
+
+/// What is wrong with an answer that cannot be read, without the part of it that the parser would quote: it may be
+/// personal.
+fn unread(error: &serde_json::Error) -> String {
+    format!("an answer that cannot be read: {:?} error in column {}", error.classify(), error.column())
 }
 
 /// A fault of ours: logged with its text, answered without.

@@ -99,7 +99,9 @@ async fn respond(cx: &Cx, route: &Route, request: &mut Request) -> core::result:
 /// A problem as an answer, with its code for the log: a page for people, problem details for programs.
 fn told(cx: &Cx, route: Option<&Route>, problem: &Problem) -> (Outgoing, Option<&'static str>) {
     let code = problem.kind.code();
-    let answer = if route.is_some_and(Route::is_page) {
+    // A form is posted by a person, whatever the address: they get a page to read.
+    let form = cx.incoming.method == "POST" && cx.incoming.content_type() == fields::FORM;
+    let answer = if form || route.is_some_and(Route::is_page) {
         pages::problem(cx, problem)
     } else {
         Outgoing::problem(problem, &cx.config.public_url)

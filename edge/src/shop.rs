@@ -26,7 +26,7 @@ const FRESH_MILLIS: i64 = 30_000;
 /// views into calls to the ledger.
 const YOUNG_MILLIS: i64 = 1_000;
 
-/// How many businesses an isolate remembers, those that do not exist included: with forms rendered in two languages
+/// How many businesses an isolate remembers, and how many names that lead nowhere: with forms rendered in two languages
 /// at 60 KB each, some 60 MB at most.
 const REMEMBERED: usize = 512;
 
@@ -103,38 +103,50 @@ impl Shop {
     }
 }
 
-struct Remembered {
+/// What was learned of a slug, and when.
+struct Remembered<T> {
     at: i64,
-    shop: Option<Rc<Shop>>,
+    what: T,
 }
 
 thread_local! {
-    static SHOPS: RefCell<HashMap<Slug, Remembered>> = RefCell::default();
+    static SHOPS: RefCell<HashMap<Slug, Remembered<Rc<Shop>>>> = RefCell::default();
+    /// Names that lead nowhere have a place of their own: whoever invents many pushes out no shop.
+    static UNKNOWN: RefCell<HashMap<Slug, Remembered<()>>> = RefCell::default();
+}
+
+/// What is remembered of this slug and fresh.
+fn held<T: Clone>(map: &HashMap<Slug, Remembered<T>>, slug: &Slug, now: i64) -> Option<T> {
+    map.get(slug).filter(|held| (0..FRESH_MILLIS).contains(&(now - held.at))).map(|held| held.what.clone())
+}
+
+/// Remembers, in the place of what was learned longest ago where there is no room left.
+fn remember<T>(map: &mut HashMap<Slug, Remembered<T>>, slug: &Slug, at: i64, what: T) {
+    if map.len() >= REMEMBERED && !map.contains_key(slug) {
+        let oldest = map.iter().min_by_key(|(_, held)| held.at).map(|(slug, _)| slug.clone());
+        oldest.and_then(|slug| map.remove(&slug));
+    }
+    map.insert(slug.clone(), Remembered { at, what });
 }
 
 /// The business of this slug. Only a listed one reaches a ledger: asking for an unknown name makes no object.
 pub async fn open(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Shop>, Problem> {
     let unknown = || Problem::new(ProblemType::BusinessUnknown);
     let now = rim::now().millis();
-    let held = SHOPS.with_borrow(|shops| {
-        let held = shops.get(slug).filter(|held| (0..FRESH_MILLIS).contains(&(now - held.at)));
-        held.map(|held| held.shop.clone())
-    });
-    if let Some(shop) = held {
-        return shop.ok_or_else(unknown);
+    if let Some(shop) = SHOPS.with_borrow(|shops| held(shops, slug, now)) {
+        return Ok(shop);
+    }
+    if UNKNOWN.with_borrow(|names| held(names, slug, now)).is_some() {
+        return Err(unknown());
     }
     let line = Directory::new(env).find(slug).await?;
-    let shop = match line.filter(|line| line.listing == Listing::Listed) {
-        Some(line) => Some(Rc::new(load(env, config, line.id, slug).await?)),
-        None => None,
+    let Some(line) = line.filter(|line| line.listing == Listing::Listed) else {
+        UNKNOWN.with_borrow_mut(|names| remember(names, slug, now, ()));
+        return Err(unknown());
     };
-    SHOPS.with_borrow_mut(|shops| {
-        if shops.len() >= REMEMBERED {
-            shops.clear();
-        }
-        shops.insert(slug.clone(), Remembered { at: now, shop: shop.clone() });
-    });
-    shop.ok_or_else(unknown)
+    let shop = Rc::new(load(env, config, line.id, slug).await?);
+    SHOPS.with_borrow_mut(|shops| remember(shops, slug, now, Rc::clone(&shop)));
+    Ok(shop)
 }
 
 /// The business of this slug as it is now, where `notice` is wanted and the snapshot held does not have it: whoever was
@@ -153,6 +165,7 @@ pub async fn open_with(env: &Env, config: &Config, slug: &Slug, notice: Option<N
 /// Drops what is held of this slug, after a change.
 pub fn forget(slug: &Slug) {
     SHOPS.with_borrow_mut(|shops| shops.remove(slug));
+    UNKNOWN.with_borrow_mut(|names| names.remove(slug));
 }
 
 async fn load(env: &Env, config: &Config, id: BusinessId, slug: &Slug) -> Result<Shop, Problem> {

@@ -100,11 +100,13 @@ fn number(typed: Option<&str>, country: Option<&str>) -> Result<E164, Problem> {
         None => None,
         Some(code) => Some(code.parse().map_err(|_| unfit("/subject/country", "a country such as DK (ISO 3166-1)"))?),
     };
-    jatak_phone::parse(typed.unwrap_or_default(), country).map_err(|fault| {
-        let kind =
-            if fault == NumberFault::Missing { ProblemType::NumberMissing } else { ProblemType::NumberImpossible };
-        Problem::new(kind).field(FIELD).rule(fault.to_string())
-    })
+    jatak_phone::parse(typed.unwrap_or_default(), country).map_err(|fault| unfit_number(fault, FIELD))
+}
+
+/// A number that is not taken, as a problem with the field it stands in.
+pub fn unfit_number(fault: NumberFault, field: &str) -> Problem {
+    let kind = if fault == NumberFault::Missing { ProblemType::NumberMissing } else { ProblemType::NumberImpossible };
+    Problem::new(kind).field(field).rule(fault.to_string())
 }
 
 fn too_long() -> Problem {

@@ -17,7 +17,7 @@ pub use category_settings::{CategorySettings, CategoryTexts};
 pub use fault::Fault;
 pub use origin::{NotAnOrigin, Origin};
 pub use reword::Rewording;
-pub use settings::Settings;
+pub use settings::{Purpose, Settings};
 pub use slug::{NotASlug, RESERVED, Slug};
 pub use web_url::{NotAUrl, WebUrl};
 

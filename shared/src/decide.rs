@@ -43,7 +43,7 @@ pub struct Knowledge<'a> {
     pub unproven_today: u32,
     /// See `unproven_today`.
     pub unproven_limit: Option<u32>,
-    /// Whether the number stands on the suppression list: someone erased had said no (DESIGN rule 6).
+    /// Whether the number stands on the suppression list: someone erased had said no (rule 6).
     pub suppressed: bool,
     /// The receipt, for a command that comes by a receipt link.
     pub receipt: Option<&'a Receipt>,

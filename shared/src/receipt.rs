@@ -15,7 +15,7 @@ use crate::time::Timestamp;
 /// A submission as its receipt link may know it: what it did, and what was taken back through this link since.
 ///
 /// Whoever typed a number holds the receipt, the number's owner or not. So nothing here comes from any other act of
-/// the subject (DESIGN rule 13).
+/// the subject (rule 13).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// The submission's event.

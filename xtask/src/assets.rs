@@ -21,7 +21,7 @@ const SOURCES: [(&str, &str); 4] = [
     ("widget/styles/page.css", "page.css"),
 ];
 
-/// Oldest browsers that must show the form (DESIGN, section 6).
+/// Oldest browsers that must show the form (README, limits).
 const FLOOR: &str = "--target=chrome80,safari14";
 
 /// `manifest.json`, which `edge/build.rs` reads.

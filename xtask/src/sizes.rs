@@ -40,11 +40,12 @@ struct Entry {
 /// With `stable` flags the widget is larger and nobody ships it, so that nothing is held against it.
 pub(crate) fn report(stable: bool, update: bool) -> Result<()> {
     let rows = measure()?;
-    let landed = landed()?;
-    print(&rows, &landed);
     if update {
+        print(&rows, &BTreeMap::new());
         return keep(&rows);
     }
+    let landed = landed()?;
+    print(&rows, &landed);
     let grown: Vec<_> = rows.iter().filter(|row| has_grown(row, &landed)).map(|row| row.name.as_str()).collect();
     if !grown.is_empty() && !stable {
         bail!(
@@ -119,8 +120,6 @@ fn first_response() -> Result<usize> {
 }
 
 fn landed() -> Result<BTreeMap<String, usize>> {
-    match fs::read(paths::at(KEPT)) {
-        Ok(text) => serde_json::from_slice(&text).with_context(|| format!("{KEPT} is not a table of sizes")),
-        Err(_) => Ok(BTreeMap::new()),
-    }
+    let text = fs::read(paths::at(KEPT)).with_context(|| format!("{KEPT}, which the sizes are held against"))?;
+    serde_json::from_slice(&text).with_context(|| format!("{KEPT} is not a table of sizes"))
 }

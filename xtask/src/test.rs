@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 
 use crate::args::Args;
 use crate::run::{cargo, run, step};
-use crate::{build, install, lint, paths};
+use crate::{build, install, lint, paths, sizes};
 
 /// Checks, builds `dist/` once, then runs every test. The words left over go to the tests as filters.
 pub(crate) fn command(mut args: Args) -> Result<()> {
@@ -20,6 +20,7 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
     }
     step("building dist/", || build::dist(stable))?;
     let this = std::env::current_exe().context("the path of this program")?;
+    step("holding the sizes against those that landed", || sizes::report(stable, false))?;
     step("running the tests", || {
         let mut tests = cargo();
         tests.arg("test").args(lint::NATIVE).arg("--").args(&filters);

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use jatak_shared::canonical;
-use jatak_shared::decide::{Command, Knowledge, NoticeFound, Refusal, decide};
+use jatak_shared::decide::{Choose, Command, Knowledge, NoticeFound, Refusal, decide};
 use jatak_shared::event::{Change, Fact, Place};
 use jatak_shared::id::{Digest32, EventId, NoticeId, SubjectId, keyed};
 use jatak_shared::phone::E164;
@@ -131,7 +131,7 @@ impl<S: Store> Engine<S> {
                 _ => 0,
             },
             unproven_limit: limits.then_some(UNPROVEN_A_DAY),
-            suppressed: !known && self.is_suppressed(&row.subject.phone)?,
+            suppressed: self.is_suppressed(&row.subject.phone)?,
             receipt: receipt.as_ref(),
         };
         let fact = match decide(&knowledge, &request.command) {
@@ -213,8 +213,8 @@ impl<S: Store> Engine<S> {
     fn notice_of<'a>(&self, current: &'a Current, command: &Command) -> Result<NoticeFound<'a>, StoreError> {
         match command {
             Command::OptIn(command) => self.find_notice(current, command.notice),
-            Command::Choose(command) => self.find_notice(current, command.notice),
-            Command::OptOut(_) | Command::Withdraw(_) => Ok(NoticeFound::Unasked),
+            Command::Choose(Choose { notice: Some(notice), .. }) => self.find_notice(current, *notice),
+            Command::Choose(_) | Command::OptOut(_) | Command::Withdraw(_) => Ok(NoticeFound::Unasked),
         }
     }
 

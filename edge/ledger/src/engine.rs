@@ -142,6 +142,12 @@ impl<S: Store> Engine<S> {
         sql::subjects::is_suppressed(&self.store, self.suppression_hash(phone))
     }
 
+    /// Puts the keyed hash of a number on the suppression list: someone erased had said no. Their yes counts again only
+    /// when it comes from the number itself.
+    pub fn suppress(&self, hash: Digest32, now: Timestamp) -> Result<(), StoreError> {
+        self.transaction(&mut || sql::subjects::suppress(&self.store, hash, now))
+    }
+
     fn suppression_hash(&self, phone: &E164) -> Digest32 {
         jatak_shared::id::keyed(&self.secrets.suppression, phone.to_string().as_bytes())
     }

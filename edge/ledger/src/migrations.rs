@@ -21,11 +21,11 @@ const MIGRATIONS: &[&[&str]] = &[&[
         sealed BLOB NOT NULL,
         PRIMARY KEY (purpose, version)
      ) STRICT",
-    // Every category the business ever had: an id is never reused for another purpose.
+    // Every category the business ever had, with the preset it first had: an id is never reused for another purpose.
     "CREATE TABLE categories (
         id TEXT PRIMARY KEY,
         class TEXT NOT NULL,
-        live INTEGER NOT NULL
+        preset TEXT
      ) STRICT",
     // Every notice ever published; `current` is 1 for the one shown in its language.
     "CREATE TABLE notices (

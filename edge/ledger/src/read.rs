@@ -13,7 +13,7 @@ use jatak_shared::time::Timestamp;
 
 use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{business, events, subjects};
+use crate::sql::{events, subjects};
 use crate::store::{Store, StoreError};
 
 /// What a business learns of a number.
@@ -21,8 +21,19 @@ use crate::store::{Store, StoreError};
 pub struct Lookup {
     /// The subject, where the number is known.
     pub subject: Option<SubjectId>,
-    /// Every category that the business has or the subject was ever asked; no standing means never asked.
-    pub categories: Vec<(CategoryId, Option<Standing>)>,
+    /// Every category that the business has or the subject was ever asked.
+    pub categories: Vec<Looked>,
+}
+
+/// How a number stands to one category.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Looked {
+    /// The category.
+    pub id: CategoryId,
+    /// Whether the business still has it. A removed one keeps its state, and nothing may be sent under it.
+    pub offered: bool,
+    /// The standing; none where it was never asked.
+    pub standing: Option<Standing>,
 }
 
 /// A receipt page's contents.
@@ -73,7 +84,9 @@ impl<S: Store> Engine<S> {
             ids.extend(removed.cloned().collect::<Vec<_>>());
         }
         let standing = |id: &CategoryId| row.as_ref().and_then(|row| row.standings.of(id));
-        let categories = ids.into_iter().map(|id| (id.clone(), standing(&id))).collect();
+        let looked =
+            |id: CategoryId| Looked { offered: current.settings.category(&id).is_some(), standing: standing(&id), id };
+        let categories = ids.into_iter().map(looked).collect();
         Ok(Lookup { subject: row.map(|row| row.subject.id), categories })
     }
 
@@ -99,16 +112,17 @@ impl<S: Store> Engine<S> {
         let Some(row) = subjects::by_id(&self.store, subject)? else { return Ok(None) };
         let current = self.current()?;
         let notice = current.notice(locale.unwrap_or(current.settings.default_locale()))?;
-        let mut categories: Vec<Choice> = notice
-            .categories()
-            .iter()
-            .map(|category| Choice {
-                category: category.clone(),
-                state: row.standings.state(category.id()),
-                since: row.standings.of(category.id()).map(|standing| standing.since),
-                offered: true,
-            })
-            .collect();
+        let mut categories = Vec::new();
+        for category in notice.categories() {
+            let standing = row.standings.of(category.id());
+            let category = match &standing {
+                Some(standing) => self.as_agreed(&current, category, standing)?,
+                None => category.clone(),
+            };
+            let state = standing.as_ref().map_or(State::NeverAsked, |standing| standing.state);
+            let since = standing.map(|standing| standing.since);
+            categories.push(Choice { category, state, since, offered: true });
+        }
         categories.extend(self.removed_choices(&current, notice, &row)?);
         Ok(Some(ChoicesView {
             phone: row.subject.phone,
@@ -118,13 +132,28 @@ impl<S: Store> Engine<S> {
         }))
     }
 
+    /// A granted category whose terms have changed since is shown with the terms that were agreed to: the tick beside it
+    /// is a yes to those, and newer ones are another question (rule 4).
+    fn as_agreed(
+        &self,
+        current: &Current,
+        shown: &NoticeCategory,
+        standing: &Standing,
+    ) -> Result<NoticeCategory, StoreError> {
+        let agreed = match standing.notice {
+            Some(notice) if standing.state == State::Granted => self.worded(current, notice, shown.id())?,
+            _ => None,
+        };
+        let changed = |agreed: &NoticeCategory| (agreed.class(), agreed.cap()) != (shown.class(), shown.cap());
+        Ok(agreed.filter(changed).unwrap_or_else(|| shown.clone()))
+    }
+
     /// Categories that the business has removed but this subject was asked: they keep their states and can be taken
     /// back, in the words in which they were last asked.
     fn removed_choices(&self, current: &Current, shown: &Notice, row: &SubjectRow) -> Result<Vec<Choice>, StoreError> {
-        let live = business::categories(&self.store)?;
         let mut choices = Vec::new();
         for (id, standing) in &row.standings.categories {
-            if shown.categories().iter().any(|category| category.id() == id) || !live.contains_key(id) {
+            if shown.categories().iter().any(|category| category.id() == id) {
                 continue;
             }
             let Some(asked) = standing.notice else { continue };

@@ -33,16 +33,18 @@ pub struct Founding {
     pub sealed_keys: Vec<SealedKey>,
 }
 
-/// Writes a business into an empty store, in one transaction. In a store that has one already nothing happens, so
-/// that founding can be tried again after a crash.
+/// Writes a business into an empty store, in one transaction. In a store that has one already nothing happens where the
+/// settings are the same, so that founding can be tried again after a crash; others are a fault.
 pub fn found(
     store: &impl Store,
     founding: &Founding,
     now: Timestamp,
     random: &mut impl Random,
 ) -> Result<Result<(), Vec<Fault>>, StoreError> {
-    if business::read(store)?.is_some() {
-        return Ok(Ok(()));
+    if let Some(row) = business::read(store)? {
+        let same = row.settings == founding.settings;
+        let rule = "must be those of the first try, which was cut off; change them once the business is there";
+        return Ok(if same { Ok(()) } else { Err(vec![Fault::new("", rule)]) });
     }
     let nothing = (BTreeMap::new(), BTreeMap::new());
     let change = change_settings(&founding.slug, None, &nothing.0, &nothing.1, &founding.settings);
@@ -78,8 +80,8 @@ impl<S: Store> Engine<S> {
     ) -> Result<Result<bool, Vec<Fault>>, StoreError> {
         let current = self.current()?;
         let shown: BTreeMap<Locale, _> = current.notice_ids();
-        let retired = business::categories(&self.store)?;
-        let change = match change_settings(&current.slug, Some(&current.settings), &shown, &retired, settings) {
+        let asked = business::categories(&self.store)?;
+        let change = match change_settings(&current.slug, Some(&current.settings), &shown, &asked, settings) {
             Ok(Some(change)) => change,
             Ok(None) => return Ok(Ok(false)),
             Err(faults) => return Ok(Err(faults)),

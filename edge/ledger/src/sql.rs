@@ -13,9 +13,12 @@ use serde::de::DeserializeOwned;
 
 use crate::store::StoreError;
 
-/// Reads a stored JSON text; one that cannot be read means that the database is not what this code wrote.
+/// Reads a stored JSON text; one that cannot be read means that the database is not what this code wrote. Where it is
+/// wrong is told, what stands there is not: it may be personal.
 fn json<T: DeserializeOwned>(text: &str, what: &str) -> Result<T, StoreError> {
-    serde_json::from_str(text).map_err(|error| StoreError::Corrupt(format!("{what}: {error}")))
+    serde_json::from_str(text).map_err(|error| {
+        StoreError::Corrupt(format!("{what}: {:?} error in column {}", error.classify(), error.column()))
+    })
 }
 
 /// Reads a stored id or word.

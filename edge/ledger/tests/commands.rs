@@ -3,9 +3,9 @@
 
 mod common;
 
-use common::{Desk, FOUR, key, recorded, refused, settings, some};
 use core::slice::from_ref;
 
+use common::{Desk, FOUR, key, recorded, refused, settings, some};
 use jatak_ledger::batch::{Answer, Request, UNPROVEN_A_DAY};
 use jatak_shared::decide::{Refusal, Scope};
 use jatak_shared::event::Kind;
@@ -202,6 +202,87 @@ fn going_back_to_an_earlier_wording_shows_the_earlier_notice() {
     desk.engine.change_settings(&settings(&FOUR), now, &mut desk.random).unwrap().unwrap();
     assert_eq!(desk.notice(), first);
     desk.yes(ANN, &["order_updates"]);
+}
+
+#[test]
+fn a_suppressed_number_stays_pending_however_often_it_is_typed() {
+    let store = jatak_ledger::native::NativeStore::in_memory().unwrap();
+    let mut desk = Desk::on(store);
+    let hash = jatak_shared::id::keyed(&common::secrets().suppression, ANN.as_bytes());
+    desk.suppress(hash);
+    for _ in 0..3 {
+        desk.yes(ANN, &["order_updates"]);
+        assert_eq!(desk.state(ANN, "order_updates"), "pending");
+    }
+    desk.engine.subject(&BEN.parse().unwrap(), &mut desk.random).unwrap();
+    desk.suppress(jatak_shared::id::keyed(&common::secrets().suppression, BEN.as_bytes()));
+    desk.yes(BEN, &["order_updates"]);
+    assert_eq!(desk.state(BEN, "order_updates"), "pending", "a link made beforehand changes nothing");
+}
+
+#[test]
+fn a_grant_is_shown_with_the_terms_agreed_to_and_not_with_looser_ones() {
+    let desk = &mut Desk::new();
+    let subject = desk.yes(ANN, &["relevant_offers"]).subject;
+    let before = desk.engine.choices(subject, None).unwrap().unwrap().categories[1].category.clone();
+    let mut looser = common::settings_json(&FOUR);
+    looser["categories"][1]["cap"] = serde_json::json!({"max": 10, "per": "day"});
+    let looser = jatak_shared::business::Settings::parse(&looser).unwrap();
+    let now = Timestamp::from_millis(desk.now);
+    desk.engine.change_settings(&looser, now, &mut desk.random).unwrap().unwrap();
+    let shown = desk.engine.choices(subject, None).unwrap().unwrap().categories;
+    assert_eq!(shown[1].category, before);
+    desk.choose(subject, &[("relevant_offers", true)], &[]);
+    let shown = desk.engine.choices(subject, None).unwrap().unwrap().categories;
+    assert_eq!(shown[1].category.cap().unwrap().max(), 10, "once it is a no, a yes is asked for under the new terms");
+}
+
+#[test]
+fn a_lookup_says_that_a_category_was_removed() {
+    let desk = &mut Desk::new();
+    desk.yes(ANN, &["back_in_stock"]);
+    let now = Timestamp::from_millis(desk.now);
+    desk.engine.change_settings(&settings(&FOUR[..3]), now, &mut desk.random).unwrap().unwrap();
+    let looked = desk.engine.lookup(&ANN.parse().unwrap()).unwrap().categories;
+    let removed = looked.iter().find(|looked| looked.id.as_str() == "back_in_stock").unwrap();
+    assert!(!removed.offered);
+    assert_eq!(removed.standing.as_ref().unwrap().state, State::Granted);
+}
+
+#[test]
+fn a_category_keeps_its_purpose_also_after_it_was_worded_anew_or_removed() {
+    let desk = &mut Desk::new();
+    let now = Timestamp::from_millis(desk.now);
+    let with = |category: serde_json::Value| {
+        let mut settings = common::settings_json(&FOUR[..3]);
+        settings["categories"].as_array_mut().unwrap().push(category);
+        jatak_shared::business::Settings::parse(&settings).unwrap()
+    };
+    let texts = serde_json::json!({"title": "a", "value": "b", "frequency": "c"});
+    let own = serde_json::json!({"id": "back_in_stock", "class": "marketing", "wording": {"da": texts, "en": texts}});
+    desk.engine.change_settings(&with(own), now, &mut desk.random).unwrap().unwrap();
+    desk.engine.change_settings(&settings(&FOUR[..3]), now, &mut desk.random).unwrap().unwrap();
+    let other = with(serde_json::json!({"id": "back_in_stock", "preset": "abandoned_cart"}));
+    let faults = desk.engine.change_settings(&other, now, &mut desk.random).unwrap().unwrap_err();
+    assert_eq!(faults.len(), 1, "{faults:?}");
+}
+
+#[test]
+fn founding_again_with_other_settings_is_refused_and_with_the_same_ones_is_not() {
+    let store = jatak_ledger::native::NativeStore::in_memory().unwrap();
+    let founding = |categories| jatak_ledger::setup::Founding {
+        business: jatak_shared::id::BusinessId::v4([1; 16]),
+        slug: "nordlys".parse().unwrap(),
+        settings: settings(categories),
+        sealed_keys: Vec::new(),
+    };
+    let now = Timestamp::from_millis(common::START);
+    jatak_ledger::engine::prepare(&store, now).unwrap();
+    let mut found =
+        |categories| jatak_ledger::setup::found(&store, &founding(categories), now, &mut common::Counter(0)).unwrap();
+    assert_eq!(found(&FOUR), Ok(()));
+    assert_eq!(found(&FOUR), Ok(()));
+    assert_eq!(found(&FOUR[..2]).unwrap_err().len(), 1);
 }
 
 #[test]

@@ -66,7 +66,7 @@ async fn post_form(cx: &Cx, shop: &Shop, request: &mut worker::Request) -> Resul
         // A page that hides where it stands may be a shop's; the shopper says once more, on the edge's own page, that
         // they mean it.
         Standing::Hidden => return pages::confirm(cx, shop, &form),
-        Standing::Foreign => return Ok(pages::problem(cx, &Problem::new(ProblemType::OriginRefused))),
+        Standing::Foreign => return Err(Problem::new(ProblemType::OriginRefused)),
     };
     let recorded = async {
         sources::take(cx)?;
@@ -126,7 +126,7 @@ async fn submit(
 }
 
 /// The answer to a submission. Every category it asked for reads "granted", since that is what *this submission* did;
-/// whether an earlier no stands against it is not for whoever typed the number to learn (DESIGN rule 13).
+/// whether an earlier no stands against it is not for whoever typed the number to learn (rule 13).
 fn receipt(cx: &Cx, shop: &Shop, recorded: &Recorded) -> Result<Value, Problem> {
     let granted = |change: &jatak_shared::event::Change| json!({"id": change.id, "state": "granted"});
     Ok(json!({

@@ -12,7 +12,7 @@ use crate::cx::Cx;
 use crate::fields::unfit;
 use crate::http::Outgoing;
 use crate::shop::Shop;
-use crate::{assets, pack, shop};
+use crate::{assets, pack, shop, sources};
 
 /// How long browsers may keep what follows the settings: as long as the isolate keeps its snapshot, so that a change
 /// reaches every page within a minute.
@@ -49,8 +49,15 @@ pub async fn notice_by_id(cx: &Cx, slug: &Slug, id: &str) -> Result<Outgoing, Pr
     let missing = || Problem::new(ProblemType::NotFound);
     let shop = cx.shop(slug).await?;
     let id: NoticeId = id.parse().map_err(|_| missing())?;
-    let json = cx.ledger(&shop).notice(id).await?.ok_or_else(missing)?;
-    let notice = Notice::from_json(&json).map_err(|_| Problem::new(ProblemType::Internal))?;
+    let shown = shop.notices.values().find(|notice| notice.id() == id).cloned();
+    let notice = if let Some(notice) = shown {
+        notice
+    } else {
+        // One that is no longer shown has to be asked for; guessing ids must not become a load on the ledger.
+        sources::take(cx)?;
+        let json = cx.ledger(&shop).notice(id).await?.ok_or_else(missing)?;
+        Notice::from_json(&json).map_err(|_| Problem::new(ProblemType::Internal))?
+    };
     Ok(Outgoing::json(200, &notice).with("Cache-Control", "public, max-age=31536000, immutable"))
 }
 
@@ -109,9 +116,10 @@ async fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
     Ok(answer.body(rendered.text.as_bytes().to_vec()))
 }
 
-/// The categories asked for, in the order of the notice; all of them where none is named. A name that the notice does
-/// not have is passed over: the category may have been removed since the snippet was pasted, and the page must not lose
-/// its form for it.
+/// The categories asked for, in the order of the notice; empty, which means all of them, where none is named.
+///
+/// A name that the notice does not have is passed over: the category may have been removed since the snippet was pasted,
+/// and the page must not lose the rest of its form for it. Where nothing is left, nothing is offered in its place.
 fn offered(cx: &Cx, notice: &Notice) -> Result<Vec<CategoryId>, Problem> {
     let Some(named) = cx.incoming.parameter("categories") else { return Ok(Vec::new()) };
     let named: Vec<&str> = named.split([',', ' ']).filter(|name| !name.is_empty()).collect();
@@ -119,7 +127,11 @@ fn offered(cx: &Cx, notice: &Notice) -> Result<Vec<CategoryId>, Problem> {
         return Err(unfit("categories", &format!("at most {CATEGORIES} category ids, with commas between")));
     }
     let ids = notice.categories().iter().map(NoticeCategory::id);
-    Ok(ids.filter(|id| named.contains(&id.as_str())).cloned().collect())
+    let offered: Vec<CategoryId> = ids.filter(|id| named.contains(&id.as_str())).cloned().collect();
+    if offered.is_empty() {
+        return Err(unfit("categories", "at least one category that the business has"));
+    }
+    Ok(offered)
 }
 
 fn form_assets() -> FormAssets<'static> {

@@ -20,8 +20,9 @@ use crate::http::Outgoing;
 use crate::pages;
 use crate::shop::{self, Shop};
 
-/// What these forms may weigh: twenty categories shown and ticked, an id and a key come to 3 KB; a generous double.
-const LIMIT: usize = 8 * 1024;
+/// What these forms may weigh: 190 categories shown and ticked, removed ones included, at 80 bytes each, which is as many
+/// as a form has fields for.
+const LIMIT: usize = 32 * 1024;
 
 /// The page behind the link.
 pub async fn page(cx: &Cx, slug: &Slug, token: &str) -> Result<Outgoing, Problem> {
@@ -87,8 +88,10 @@ async fn choose(
     form: &Form,
     idempotency: Option<Digest32>,
 ) -> Result<Outgoing, Problem> {
+    // Nothing but the button matters to "stop everything": a no is not turned away over what it does not need.
+    let everything = stops_everything(form);
+    let form = if everything { &Form::default() } else { form };
     let notice = form.one("notice").and_then(|text| text.parse().ok());
-    let notice = notice.ok_or_else(|| Problem::new(ProblemType::NoticeUnknown).field("notice"))?;
     let shown: Vec<Shown> = form.all("shown").map(shown).collect::<Result<_, _>>()?;
     let ticked: Vec<CategoryId> = form.all("category").map(category).collect::<Result<_, _>>()?;
     let asked: Vec<CategoryId> = shown
@@ -96,7 +99,6 @@ async fn choose(
         .filter(|shown| !shown.granted && ticked.contains(&shown.id))
         .map(|shown| shown.id.clone())
         .collect();
-    let everything = stops_everything(form);
     let command = Choose { subject, notice, shown, ticked, everything, evidence: evidence(cx) };
     let command = Command { command: decide::Command::Choose(command), idempotency };
     match cx.ledger(shop).submit(command).await? {

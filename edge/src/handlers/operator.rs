@@ -70,7 +70,7 @@ pub async fn list(cx: &Cx) -> Result<Outgoing, Problem> {
 pub async fn remove(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     cx.operator()?;
     let directory = Directory::new(&cx.env);
-    let line = directory.find(slug).await?.filter(|line| line.listing != Listing::Reserved);
+    let line = directory.find(slug).await?;
     let line = line.ok_or_else(|| Problem::new(ProblemType::BusinessUnknown))?;
     directory.remove(slug).await?;
     shop::forget(slug);

@@ -127,6 +127,10 @@ impl Inner {
         }
         let engine = self.engine()?;
         let engine = engine.ok_or_else(|| StoreError::Corrupt("a business just founded is not there".into()))?;
+        // A first key whose answer was lost with a crash is held by nobody, and is not left lying about.
+        for lost in engine.keys()? {
+            engine.revoke_key(&lost.id, rim::now())?;
+        }
         let (secret, key) = engine.add_key("first key".into(), Scopes::all(), rim::now(), &mut SystemRandom)?;
         Ok(done(&NewKey { secret: secret.reveal().to_owned(), key }))
     }
@@ -134,6 +138,8 @@ impl Inner {
     async fn delete(&self) -> core::result::Result<Reply, StoreError> {
         *self.engine.borrow_mut() = None;
         let deleted = self.state.storage().delete_all().await;
+        // Whoever came in between may have opened it again.
+        *self.engine.borrow_mut() = None;
         deleted.map_err(|error| StoreError::Failed(error.to_string()))?;
         Ok(done(&()))
     }

@@ -11,6 +11,7 @@ use crate::canonical;
 use crate::category::{CategoryId, Class};
 use crate::country::Country;
 use crate::locale::Locale;
+use crate::preset::Preset;
 
 mod reading;
 
@@ -32,6 +33,15 @@ pub struct Settings {
     rewording: BTreeMap<Locale, Rewording>,
 }
 
+/// What a category was first asked for. Its id never means anything else, also after the category was removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Purpose {
+    /// Its class.
+    pub class: Class,
+    /// The first preset it had; none where it was always worded by the business itself.
+    pub preset: Option<Preset>,
+}
+
 impl Settings {
     /// Reads settings and lists every fault there is.
     pub fn parse(value: &Value) -> Result<Self, Vec<Fault>> {
@@ -46,12 +56,13 @@ impl Settings {
 
     /// Faults that show only beside what came before: an id keeps its purpose, told by class and preset.
     ///
-    /// `retired` are the ids that older settings had, with their class.
-    pub fn check_against(&self, previous: &Self, retired: &BTreeMap<CategoryId, Class>) -> Vec<Fault> {
+    /// `asked` is what every id that the business ever had was first asked for.
+    pub fn check_against(&self, previous: &Self, asked: &BTreeMap<CategoryId, Purpose>) -> Vec<Fault> {
         let mut faults = Vec::new();
         for (index, now) in self.categories.iter().enumerate() {
             let before = previous.category(now.id());
-            let class = before.map(CategorySettings::class).or_else(|| retired.get(now.id()).copied());
+            let asked = asked.get(now.id()).copied();
+            let class = before.map(CategorySettings::class).or(asked.map(|asked| asked.class));
             if let Some(class) = class.filter(|class| *class != now.class()) {
                 faults.push(Fault::new(
                     format!("/categories/{index}/class"),
@@ -61,7 +72,7 @@ impl Settings {
                     ),
                 ));
             }
-            let preset = before.and_then(CategorySettings::preset);
+            let preset = asked.and_then(|asked| asked.preset).or(before.and_then(CategorySettings::preset));
             if let (Some(before), Some(after)) = (preset, now.preset())
                 && before != after
             {

@@ -114,7 +114,7 @@ fn only_a_listed_origin_is_allowed() {
 #[test]
 fn the_id_of_a_category_keeps_its_purpose() {
     let before = Settings::parse(&example()).unwrap();
-    let retired = BTreeMap::from([("club_news".parse().unwrap(), Class::Marketing)]);
+    let retired = BTreeMap::from([("club_news".parse().unwrap(), Purpose { class: Class::Marketing, preset: None })]);
     assert_eq!(before.check_against(&before, &retired), []);
 
     let other_class = Settings::parse(&with("/categories/2/class", json!("utility"))).unwrap();

@@ -1,9 +1,9 @@
-//! The choices page, saved (DESIGN rule 3): it changes only what it showed.
+//! The choices page, saved (rule 3): it changes only what it showed.
 
 use super::opt_in::{current, distinct, yes};
 use super::opt_out::no;
 use super::{Choose, Knowledge, NoticeFound, Refusal, Scope, all_categories};
-use crate::act::{Assurance, Source};
+use crate::act::{Assurance, Source, Strength};
 use crate::category::CategoryId;
 use crate::event::{Change, Fact, Kind};
 use crate::state::State;
@@ -27,7 +27,7 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Opti
     let known = all_categories(knowledge);
     let withdrawn = command.shown.iter().filter(|shown| shown.granted && !ticked.contains(&shown.id));
     let mut categories: Vec<Change> = withdrawn
-        .filter(|shown| known.contains(&shown.id) && knowledge.standings.state(&shown.id) != State::Withdrawn)
+        .filter(|shown| known.contains(&shown.id) && is_news(knowledge, &shown.id))
         .map(|shown| Change { id: shown.id.clone(), state: State::Withdrawn })
         .collect();
 
@@ -41,6 +41,8 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Opti
                 let NoticeFound::Current(notice) = knowledge.notice else { return Err(Refusal::NoticeUnknown) };
                 fact.notice = Some(notice.id());
                 fact.locale = Some(notice.locale());
+                let noticed = |id: &CategoryId| notice.categories().iter().any(|category| category.id() == id);
+                fact.offered = shown_ids.iter().filter(|id| noticed(id)).cloned().collect();
             }
             // Withdrawing is never harder than granting (rule 10): terms that changed while the page was open hold
             // back the new yes, which the page then shows again, but never the no beside it.
@@ -54,11 +56,17 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Opti
     Ok(Some(Fact {
         subject: Some(knowledge.subject.clone()),
         assurance: Some(ASSURANCE),
-        offered: shown_ids,
         categories,
         evidence: command.evidence.clone(),
         ..fact
     }))
+}
+
+/// Whether a no said here adds anything: a no that weighs less may stand already, and must not be the only one left.
+fn is_news(knowledge: &Knowledge<'_>, id: &CategoryId) -> bool {
+    let stands = knowledge.standings.of(id).filter(|standing| standing.state == State::Withdrawn);
+    let strength = stands.and_then(|standing| standing.no).map(|no| no.assurance.strength());
+    strength < Some(Strength::Reached)
 }
 
 /// The changes that a yes to these categories makes, under the notice shown.

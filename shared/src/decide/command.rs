@@ -87,8 +87,8 @@ pub struct Shown {
 pub struct Choose {
     /// Whose page.
     pub subject: SubjectId,
-    /// The notice that the page showed; a grant is under it.
-    pub notice: NoticeId,
+    /// The notice that the page showed; a grant is under it. Stopping everything needs none.
+    pub notice: Option<NoticeId>,
     /// What the page showed.
     pub shown: Vec<Shown>,
     /// What is ticked now.

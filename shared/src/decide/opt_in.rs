@@ -1,4 +1,4 @@
-//! A submission of the form: ticked in offered in notice, or refused (DESIGN rule 2).
+//! A submission of the form: ticked in offered in notice, or refused (rule 2).
 
 use std::collections::BTreeSet;
 

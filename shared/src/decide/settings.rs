@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::act::Source;
-use crate::business::{Fault, Settings, Slug};
+use crate::business::{Fault, Purpose, Settings, Slug};
 use crate::canonical;
-use crate::category::{CategoryId, Class};
+use crate::category::CategoryId;
 use crate::event::{Fact, Kind};
 use crate::id::{Digest32, NoticeId};
 use crate::locale::Locale;
@@ -22,20 +22,20 @@ pub struct SettingsChange {
 
 /// Decides a change of settings: refused with every fault, `None` where nothing changes.
 ///
-/// `shown` are the notices shown until now; `retired` the classes of categories that the business once had, since an
+/// `shown` are the notices shown until now; `asked` what every category that the business ever had was asked for, since an
 /// id is never reused for another purpose.
 pub fn change_settings(
     slug: &Slug,
     before: Option<&Settings>,
     shown: &BTreeMap<Locale, NoticeId>,
-    retired: &BTreeMap<CategoryId, Class>,
+    asked: &BTreeMap<CategoryId, Purpose>,
     after: &Settings,
 ) -> Result<Option<SettingsChange>, Vec<Fault>> {
     if before == Some(after) {
         return Ok(None);
     }
     if let Some(before) = before {
-        let faults = after.check_against(before, retired);
+        let faults = after.check_against(before, asked);
         if !faults.is_empty() {
             return Err(faults);
         }

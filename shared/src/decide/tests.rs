@@ -160,7 +160,7 @@ impl World {
         let ticked = ticked.iter().map(|category| id(category)).collect();
         self.run(&Command::Choose(Choose {
             subject: self.subject.id,
-            notice: self.notice_id(),
+            notice: Some(self.notice_id()),
             shown,
             ticked,
             everything: false,
@@ -171,7 +171,7 @@ impl World {
     pub(super) fn stop_by_link(&mut self) {
         let command = Command::Choose(Choose {
             subject: self.subject.id,
-            notice: self.notice_id(),
+            notice: Some(self.notice_id()),
             shown: Vec::new(),
             ticked: Vec::new(),
             everything: true,

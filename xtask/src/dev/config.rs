@@ -42,11 +42,9 @@ impl Config<'_> {
 
     /// What the worker reads from its environment; handed over as workerd's own environment, so that no secret stands
     /// in the configuration file.
-    pub(crate) fn environment(&self) -> [(&'static str, &str); 6] {
+    pub(crate) fn environment(&self) -> [(&'static str, &str); 5] {
         [
             ("JATAK_PUBLIC_URL", self.edge),
-            // The name of the logs never changes, whatever port the edge listens on.
-            ("JATAK_LOG_NAME", "jatak.localhost"),
             ("JATAK_LIMITS", if self.limits { "on" } else { "off" }),
             // The header that names the source of a request; nothing sets it on loopback, which is one source.
             ("JATAK_SOURCE_HEADER", "cf-connecting-ip"),

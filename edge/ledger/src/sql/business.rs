@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use jatak_shared::business::{Settings, Slug};
+use jatak_shared::business::{Purpose, Settings, Slug};
 use jatak_shared::canonical;
-use jatak_shared::category::{CategoryId, Class};
+use jatak_shared::category::CategoryId;
 use jatak_shared::id::BusinessId;
 
 use super::{json, unsigned, word};
-use crate::store::{Store, StoreError, Value};
+use crate::store::{Row, Store, StoreError, Value};
 
 /// The one row of `business`.
 #[derive(Clone, Debug)]
@@ -31,19 +31,29 @@ pub(crate) fn write(store: &impl Store, row: &BusinessRow) -> Result<(), StoreEr
     store.execute("INSERT OR REPLACE INTO business (one, id, slug, settings) VALUES (1, ?, ?, ?)", &values)
 }
 
-/// Every category the business ever had, with the class it has or had.
-pub(crate) fn categories(store: &impl Store) -> Result<BTreeMap<CategoryId, Class>, StoreError> {
-    let rows = store.query("SELECT id, class FROM categories", &[])?;
-    let read = |row: &crate::store::Row| Ok((word(row.text(0)?, "category id")?, word(row.text(1)?, "class")?));
+/// Every category the business ever had, and what for.
+pub(crate) fn categories(store: &impl Store) -> Result<BTreeMap<CategoryId, Purpose>, StoreError> {
+    let rows = store.query("SELECT id, class, preset FROM categories", &[])?;
+    let read = |row: &Row| {
+        let preset = if row.is_null(2) { None } else { Some(word(row.text(2)?, "preset")?) };
+        Ok((word(row.text(0)?, "category id")?, Purpose { class: word(row.text(1)?, "class")?, preset }))
+    };
     rows.iter().map(read).collect()
 }
 
-/// Notes the categories of these settings as live and all others as removed.
+/// Notes the categories of these settings. What one was first asked for stays.
 pub(crate) fn keep_categories(store: &impl Store, settings: &Settings) -> Result<(), StoreError> {
-    store.execute("UPDATE categories SET live = 0", &[])?;
     for category in settings.categories() {
-        let values = [category.id().to_string(), category.class().word().to_owned()].map(Value::Text);
-        store.execute("INSERT OR REPLACE INTO categories (id, class, live) VALUES (?, ?, 1)", &values)?;
+        let values = [
+            Value::Text(category.id().to_string()),
+            Value::Text(category.class().word().to_owned()),
+            category.preset().map_or(Value::Null, |preset| Value::Text(preset.to_string())),
+        ];
+        store.execute(
+            "INSERT INTO categories (id, class, preset) VALUES (?, ?, ?)
+             ON CONFLICT (id) DO UPDATE SET preset = coalesce(preset, excluded.preset)",
+            &values,
+        )?;
     }
     Ok(())
 }
@@ -61,7 +71,7 @@ pub struct SealedKey {
 
 pub(crate) fn sealed_keys(store: &impl Store) -> Result<Vec<SealedKey>, StoreError> {
     let rows = store.query("SELECT purpose, version, sealed FROM sealed_keys ORDER BY purpose, version", &[])?;
-    let read = |row: &crate::store::Row| {
+    let read = |row: &Row| {
         let version = unsigned(row.integer(1)?, "key version")?;
         Ok(SealedKey { purpose: row.text(0)?.to_owned(), version, sealed: row.blob(2)?.to_vec() })
     };

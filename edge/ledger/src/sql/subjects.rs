@@ -75,6 +75,12 @@ pub(crate) fn write(store: &impl Store, row: &SubjectRow) -> Result<(), StoreErr
     )
 }
 
+/// Puts this keyed hash of a number on the suppression list; one that is there stays as it is.
+pub(crate) fn suppress(store: &impl Store, hash: Digest32, now: Timestamp) -> Result<(), StoreError> {
+    let values = [Value::Blob(hash.as_bytes().to_vec()), Value::Integer(now.millis())];
+    store.execute("INSERT INTO suppressions (hash, since) VALUES (?, ?) ON CONFLICT DO NOTHING", &values)
+}
+
 /// Whether this keyed hash of a number stands on the suppression list.
 pub(crate) fn is_suppressed(store: &impl Store, hash: Digest32) -> Result<bool, StoreError> {
     let hash = [Value::Blob(hash.as_bytes().to_vec())];

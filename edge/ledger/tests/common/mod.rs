@@ -84,6 +84,11 @@ impl Desk<NativeStore> {
 }
 
 impl<S: Store> Desk<S> {
+    /// Puts a number on the suppression list.
+    pub fn suppress(&mut self, hash: Digest32) {
+        self.engine.suppress(hash, Timestamp::from_millis(self.now)).unwrap();
+    }
+
     pub fn on(store: S) -> Self {
         Self { engine: founded(store), now: START, random: Counter(1 << 32) }
     }
@@ -128,7 +133,7 @@ impl<S: Store> Desk<S> {
     }
 
     pub fn choose(&mut self, subject: SubjectId, shown: &[(&str, bool)], ticked: &[&str]) -> Answer {
-        let notice = self.notice();
+        let notice = Some(self.notice());
         self.run(Command::Choose(Choose {
             subject,
             notice,
@@ -141,8 +146,8 @@ impl<S: Store> Desk<S> {
 
     pub fn state(&self, phone: &str, category: &str) -> String {
         let lookup = self.engine.lookup(&phone.parse().unwrap()).unwrap();
-        let found = lookup.categories.into_iter().find(|(id, _)| id.as_str() == category).unwrap();
-        found.1.map_or("never_asked", |standing| standing.state.word()).to_owned()
+        let found = lookup.categories.into_iter().find(|looked| looked.id.as_str() == category).unwrap();
+        found.standing.map_or("never_asked", |standing| standing.state.word()).to_owned()
     }
 
     pub fn head(&self) -> u64 {

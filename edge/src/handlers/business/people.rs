@@ -3,7 +3,7 @@
 
 use jatak_ledger::batch::{Answer, Request as Command};
 use jatak_ledger::keys::Scope;
-use jatak_phone::NumberFault;
+use jatak_ledger::read::Looked;
 use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
 use jatak_shared::decide::{self, OptOut};
@@ -11,7 +11,7 @@ use jatak_shared::event::Evidence;
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::problem::{Problem, ProblemType};
-use jatak_shared::state::{Standing, State};
+use jatak_shared::state::State;
 use jatak_shared::token::Token;
 use serde_json::{Value, json};
 use worker::Request;
@@ -48,7 +48,7 @@ pub async fn lookup(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgo
     let phone = number(&mut fields)?;
     fields.end("")?;
     let found = ledger.lookup(phone).await?;
-    let categories: Vec<Value> = found.categories.iter().map(|(id, standing)| told(id, standing.as_ref())).collect();
+    let categories: Vec<Value> = found.categories.iter().map(told).collect();
     let mut answer = json!({"categories": categories});
     // The ledger names the subject only where the key may make links.
     if let Some(subject) = found.subject {
@@ -57,9 +57,11 @@ pub async fn lookup(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgo
     Ok(Outgoing::json(200, &answer).with("Cache-Control", "no-store"))
 }
 
-fn told(id: &CategoryId, standing: Option<&Standing>) -> Value {
+fn told(looked: &Looked) -> Value {
+    let standing = looked.standing.as_ref();
     json!({
-        "id": id,
+        "id": looked.id,
+        "offered": looked.offered,
         "state": standing.map_or(State::NeverAsked, |standing| standing.state),
         "since": standing.map(|standing| standing.since),
         "event_id": standing.map(|standing| standing.event),
@@ -141,9 +143,5 @@ pub async fn link(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoin
 /// The number that a body names: any that has the form of one, with `+` or `00` in front.
 fn number(fields: &mut Fields) -> Result<E164, Problem> {
     let text = fields.text("phone", PHONE)?.unwrap_or_default();
-    jatak_phone::syntactic(&text).map_err(|fault| {
-        let kind =
-            if fault == NumberFault::Missing { ProblemType::NumberMissing } else { ProblemType::NumberImpossible };
-        Problem::new(kind).field("/phone").rule(fault.to_string())
-    })
+    jatak_phone::syntactic(&text).map_err(|fault| submission::unfit_number(fault, "/phone"))
 }

@@ -89,6 +89,26 @@ fn a_tick_that_was_shown_and_stays_is_no_new_yes() {
 }
 
 #[test]
+fn a_no_by_link_counts_as_such_also_where_a_weaker_no_came_first() {
+    let mut world = World::new();
+    world.yes(&["order_updates"], Assurance::Typed);
+    world.no(some(&["order_updates"]));
+    // The page was opened before the business passed on its no.
+    world.choose(&[("order_updates", true)], &[]).unwrap().unwrap();
+    world.yes(&["order_updates"], Assurance::Typed);
+    assert_eq!(world.state("order_updates"), State::Pending);
+}
+
+#[test]
+fn what_the_choices_page_offered_is_what_the_notice_has_of_it() {
+    let mut world = World::new();
+    world.choose(&[("order_updates", false), ("invented", false)], &["order_updates"]).unwrap().unwrap();
+    assert_eq!(world.events.last().unwrap().private.body.offered, [id("order_updates")]);
+    world.choose(&[("order_updates", true)], &[]).unwrap().unwrap();
+    assert_eq!(world.events.last().unwrap().private.body.offered, [], "a no is under no notice");
+}
+
+#[test]
 fn a_category_that_the_page_did_not_show_cannot_be_ticked() {
     let mut world = World::new();
     let refusal = world.choose(&[("order_updates", false)], &["relevant_offers"]).unwrap_err();
