@@ -179,6 +179,8 @@ export const mount = (host, data, options) => {
     host.removeAttribute('data-jatak-live');
     box = paint(root, data, options);
     boxes.untick();
+    // Errors are said in the page's words and beside their fields; the browser's own come where no script runs.
+    find('form').noValidate = true;
     find('form').addEventListener('submit', submit);
     if (glue) hydrate();
   };

@@ -35,14 +35,14 @@ pub fn OptInForm(
     /// Called when a field was edited.
     edit: impl Fn(Event) + 'static,
 ) -> impl IntoView {
-    let labels = Arc::new(model.labels.clone());
+    let model = Arc::new(model);
     let error = |place: Place| -> Text {
-        let labels = Arc::clone(&labels);
-        Box::new(move || state.with(|state| labels.error(state.error(place)).to_owned()))
+        let model = Arc::clone(&model);
+        Box::new(move || state.with(|state| model.labels.error(state.error(place)).to_owned()))
     };
     let button: Text = {
-        let labels = Arc::clone(&labels);
-        Box::new(move || state.with(|state| labels.button(state.button()).to_owned()))
+        let model = Arc::clone(&model);
+        Box::new(move || state.with(|state| model.labels.button(state.button()).to_owned()))
     };
     let answer = |of: fn(&Answer) -> &String| -> Text {
         Box::new(move || {
@@ -57,14 +57,14 @@ pub fn OptInForm(
             on:submit:capture=submit on:input:capture=edit>
             <div>{still!(parts::above(&model))}</div>
             <p class="error" id="jatak-category-error" role="alert" data-error="category"
-                prop:textContent=error(Place::Category)>{still!(parts::error(&labels, state, Place::Category))}</p>
+                prop:textContent=error(Place::Category)>{still!(parts::error(&model.labels, state, Place::Category))}</p>
             <div class="number">{still!(parts::number(&model, state))}</div>
             <p class="error" id="jatak-phone-error" role="alert" data-error="phone"
-                prop:textContent=error(Place::Phone)>{still!(parts::error(&labels, state, Place::Phone))}</p>
+                prop:textContent=error(Place::Phone)>{still!(parts::error(&model.labels, state, Place::Phone))}</p>
             <div class="terms">{still!(parts::terms(&model))}</div>
             <p class="error" id="jatak-form-error" role="alert" data-error="form"
-                prop:textContent=error(Place::Form)>{still!(parts::error(&labels, state, Place::Form))}</p>
-            <button type="submit" prop:textContent=button>{still!(labels.submit.clone())}</button>
+                prop:textContent=error(Place::Form)>{still!(parts::error(&model.labels, state, Place::Form))}</p>
+            <button type="submit" prop:textContent=button>{still!(model.labels.submit.clone())}</button>
             <p class="hosted" hidden prop:hidden=flag(|state| !state.posted)>{still!(parts::hosted(&model))}</p>
             <div class="fine">{still!(parts::fine(&model))}</div>
         </form>

@@ -2,11 +2,24 @@
 
 use gloo_net::http::Request;
 use js_sys::{JSON, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::Link;
 use super::model::get;
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the loader's promise holds.
+    type Awaited;
+
+    #[wasm_bindgen(method, getter)]
+    fn status(this: &Awaited) -> u16;
+    #[wasm_bindgen(method, getter)]
+    fn body(this: &Awaited) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    fn rescued(this: &Awaited) -> bool;
+}
 
 /// What became of a submission, whoever sent it.
 pub(super) struct Outcome {
@@ -21,12 +34,13 @@ pub(super) struct Outcome {
 impl Outcome {
     /// Waits for the submission that the loader has sent.
     pub(super) async fn awaited(pending: js_sys::Promise) -> Self {
-        // The loader's promise does not reject; were it to, that would be no answer.
-        let outcome = JsFuture::from(pending).await.unwrap_or_default();
-        Self {
-            status: get(&outcome, "status").as_f64().map_or(0, |status| status as u16),
-            body: get(&outcome, "body"),
-            rescued: get(&outcome, "rescued").is_truthy(),
+        match JsFuture::from(pending).await {
+            Ok(outcome) => {
+                let outcome: Awaited = outcome.unchecked_into();
+                Self { status: outcome.status(), body: outcome.body(), rescued: outcome.rescued() }
+            }
+            // The loader's promise does not reject; were it to, that would be no answer.
+            Err(_) => Self { status: 0, body: JsValue::UNDEFINED, rescued: false },
         }
     }
 

@@ -1,5 +1,5 @@
 //! The form and its data, as text.
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use jatak_shared::category::CategoryId;
 use jatak_shared::locale::Locale;
@@ -67,6 +67,24 @@ fn the_form_says_everything_that_the_notice_says() {
         for text in said {
             assert!(html.contains(&text.replace('&', "&amp;")), "{text} in {html}");
         }
+    }
+}
+
+/// The tags of the form, one a line, without texts and countries.
+fn outline(html: &str) -> String {
+    let tags = html.split('<').skip(1).filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag);
+    let shown = tags.filter(|tag| !tag.starts_with('/') && !tag.starts_with('!') && !tag.starts_with("option"));
+    shown.fold(String::new(), |lines, tag| lines + "<" + tag + ">\n")
+}
+
+/// Texts change with their wording; the structure is what loader, WASM, styles and tests rely on. To change it, write
+/// what this test prints into the file.
+#[test]
+fn the_structure_of_the_form_is_the_same_in_every_language_and_as_it_was() {
+    for locale in Locale::ALL.iter().copied() {
+        let found = outline(&html(locale)).replace(&notice(locale).id().to_string(), "NOTICE");
+        let found = found.replace(&format!("locale={locale}"), "locale=LOCALE");
+        assert_eq!(found, include_str!("outline.txt"), "{locale}:\n{found}");
     }
 }
 

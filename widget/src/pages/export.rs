@@ -5,6 +5,7 @@ use jatak_shared::state::State;
 use leptos::prelude::*;
 
 use super::Frame;
+use super::frame::Extras;
 
 /// The export page.
 #[derive(Clone, Debug)]
@@ -28,7 +29,8 @@ impl ExportPage<'_> {
         let curl = format!(
             "curl --header \"Authorization: Bearer $JATAK_KEY\" --remote-name --remote-header-name \"{export_url}\""
         );
-        frame.document_with_script(&title, Some(script), || {
+        let extras = Extras { script: Some(script), ..Extras::default() };
+        frame.document_with(&title, &extras, || {
             view! {
                 <h1>{title.clone()}</h1>
                 <p class="lead">{words.intro}</p>

@@ -70,6 +70,15 @@ pub struct Language {
     pub url: String,
 }
 
+/// What sets a page apart from the others.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Extras<'a> {
+    /// The address of a script of ours.
+    pub(crate) script: Option<&'a str>,
+    /// The content itself says who answers for the data, so the footer need not.
+    pub(crate) says_controller: bool,
+}
+
 impl Frame<'_> {
     /// The words of the page's language.
     pub(crate) fn words(&self) -> &'static PageWording {
@@ -89,14 +98,14 @@ impl Frame<'_> {
     /// The document with `content` in it. `content` begins with the one `h1`. It is called inside an owner, as views
     /// need one.
     pub(crate) fn document<V: IntoView>(&self, title: &str, content: impl FnOnce() -> V) -> String {
-        self.document_with_script(title, None, content)
+        self.document_with(title, &Extras::default(), content)
     }
 
-    /// The same, with a script loaded from an address of ours.
-    pub(crate) fn document_with_script<V: IntoView>(
+    /// The same, with something more or less than most pages have.
+    pub(crate) fn document_with<V: IntoView>(
         &self,
         title: &str,
-        script: Option<&str>,
+        extras: &Extras<'_>,
         content: impl FnOnce() -> V,
     ) -> String {
         let Self { locale, form_css, page_css, .. } = *self;
@@ -118,14 +127,14 @@ impl Frame<'_> {
                         <title>{title}</title>
                         <link rel="stylesheet" href=form_css.to_owned()/>
                         <link rel="stylesheet" href=page_css.to_owned()/>
-                        {script.map(|src| view! { <script src=src.to_owned() defer></script> })}
+                        {extras.script.map(|src| view! { <script src=src.to_owned() defer></script> })}
                     </head>
                     <body>
                         <div class="jatak page" data-theme="auto">
                             <a class="skip" href="#main">{words.skip}</a>
                             {self.header()}
                             <main class="sheet" id="main">{content().into_view()}</main>
-                            {self.footer()}
+                            {self.footer(extras.says_controller)}
                         </div>
                     </body>
                 </html>
@@ -156,9 +165,9 @@ impl Frame<'_> {
         view! { <header class="top">{name}{switch}</header> }
     }
 
-    fn footer(&self) -> impl IntoView + use<> {
+    fn footer(&self, said: bool) -> impl IntoView + use<> {
         let words = &self.words().common;
-        let business = self.business.map(|business| {
+        let business = self.business.filter(|_| !said).map(|business| {
             let Business { name, legal_name, address, contact, privacy_url } = business;
             let controller = fill(
                 words.footer_controller,

@@ -6,6 +6,7 @@ use jatak_shared::problem::ProblemType;
 use leptos::prelude::*;
 
 use super::Frame;
+use super::frame::Extras;
 use crate::form::OptInForm;
 use crate::model::{FormModel, Placement};
 use crate::state::{ErrorCode, FormState, Place};
@@ -33,7 +34,8 @@ impl HostedPage<'_> {
         let model = FormModel::new(notice, &Placement { changed, ..placement.clone() });
         let errors = problem.map(errors).unwrap_or_default();
         let summary = summary(frame.locale, &model, &errors);
-        frame.document(&title, || {
+        let extras = Extras { says_controller: true, ..Extras::default() };
+        frame.document_with(&title, &extras, || {
             let state = RwSignal::new(FormState { errors, ..FormState::default() });
             view! {
                 <h1>{title.clone()}</h1>

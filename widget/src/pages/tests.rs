@@ -26,7 +26,7 @@ use crate::model::Placement;
 /// 2026-11-22T11:00:00Z.
 const NOON: i64 = 1_795_345_200_000;
 
-fn frame<'a>(locale: Locale, business: Option<Business<'a>>) -> Frame<'a> {
+fn frame(locale: Locale, business: Option<Business<'_>>) -> Frame<'_> {
     let language = |locale: &Locale| Language { locale: *locale, url: format!("/nordlys?locale={locale}") };
     Frame {
         locale,
