@@ -24,6 +24,16 @@ const GATE: &str = "<script>
     };
 </script>";
 
+/// A script of the page that counts what is posted.
+const COUNT: &str = "<script>
+    window.posted = 0;
+    const real = window.fetch;
+    window.fetch = (input, init) => {
+        if (((init && init.method) || input.method) === 'POST') window.posted += 1;
+        return real(input, init);
+    };
+</script>";
+
 #[test]
 fn the_form_works_before_the_wasm_is_there() {
     let shop = Shop::open();
@@ -34,8 +44,12 @@ fn the_form_works_before_the_wasm_is_there() {
     widget.tick("order_updates");
     widget.number("20 12 34 56");
     widget.submit();
-    let _ = widget.success();
+    let said = widget.success();
     assert!(!widget.is_live());
+    for (index, agreed) in [(0, true), (1, false)] {
+        let title = business.notice("en")["categories"][index]["title"].as_str().unwrap().to_owned();
+        assert_eq!(said.contains(&title), agreed, "{title} in {said}");
+    }
     business.assert_states("+4520123456", &[("order_updates", "granted")]);
     shop.release();
     let _ = widget.live();
@@ -127,7 +141,7 @@ fn a_double_click_sends_once_with_the_loader_and_with_the_wasm() {
         let shop = Shop::open();
         let business = business_of(&shop);
         let browser = Browser::start();
-        browser.open(&shop.page("/", &format!("{}{}", held(), snippet(server(), &business.slug))));
+        browser.open(&shop.page("/", &format!("{COUNT}{}{}", held(), snippet(server(), &business.slug))));
         let mut widget = Widget(&browser).painted();
         if live {
             shop.release();
@@ -137,6 +151,7 @@ fn a_double_click_sends_once_with_the_loader_and_with_the_wasm() {
         widget.number("20 12 34 56");
         browser.double_click(&browser.find("form button[type=submit]"));
         let _ = widget.success();
+        assert_eq!(browser.run("return window.posted"), 1, "live: {live}");
         assert_eq!(submissions(&business), 1, "live: {live}");
     }
 }
