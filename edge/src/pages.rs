@@ -204,7 +204,7 @@ fn told(answer: Outgoing, problem: Option<&Problem>) -> Outgoing {
 /// A page with the headers that every page of the edge has: kept by nobody, framed by nobody, indexed by nobody, and
 /// telling nobody but the edge itself where a reader came from.
 fn document(status: u16, html: String) -> Outgoing {
-    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; \
                           form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
                           require-trusted-types-for 'script'; trusted-types 'none'";
     Outgoing::text(status, "text/html; charset=utf-8", html)

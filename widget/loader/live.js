@@ -8,13 +8,22 @@ const whenIdle = (then) => {
   else window.addEventListener('load', idle);
 };
 
+// The glue of each address, once: it keeps its WASM in a variable of its own, and a second start would take the first
+// form's from under it.
+const started = {};
+
+const start = (data) => {
+  const url = data.edge + data.wasm.js;
+  started[url] = started[url]
+    || import(url).then((glue) => glue.default({ module_or_path: data.edge + data.wasm.wasm }).then(() => glue));
+  return started[url];
+};
+
 // Fetches the glue and the WASM of `data`, and calls `hydrate` with the started module. A browser too old, a policy that
-// refuses WASM and an asset that is gone all end here, in silence: the form works on without.
+// refuses WASM and an asset that is gone all end here: the form works on without.
 export const fetchWasm = (data, hydrate) => {
   if (!data.wasm || !window.WebAssembly) return;
   whenIdle(() => {
-    import(data.edge + data.wasm.js)
-      .then((glue) => glue.default({ module_or_path: data.edge + data.wasm.wasm }).then(() => hydrate(glue)))
-      .catch((reason) => console.warn('jatak: the form works on without WebAssembly:', String(reason)));
+    start(data).then(hydrate).catch((reason) => console.warn('jatak: the form works on without WebAssembly:', String(reason)));
   });
 };

@@ -21,8 +21,11 @@ const form = (data, from) => {
 };
 
 // A second snippet on the page brings the same code; the first one keeps the name, and with it the one Trusted Types
-// policy that a page allows by that name.
-const own = window.jatak || (window.jatak = { form: (data, from) => form(data, from || document.currentScript) });
+// policy that a page allows by that name. An element whose id is `jatak` has the name too, and loses it.
+const held = window.jatak;
+const own = held && typeof held.form === 'function'
+  ? held
+  : (window.jatak = { form: (data, from) => form(data, from || document.currentScript) });
 
 if (script && script.dataset.business) {
   const edge = script.src.split('/assets/')[0];

@@ -20,22 +20,36 @@ export const words = (text) => (text || '').split(/[\s,]+/).filter(Boolean);
 // Calls `then` once the place exists: at once for a script that stands where the form goes, after parsing for a target
 // that may come later in the page.
 export const whenReady = (options, then) => {
-  if (options.target && !document.querySelector(options.target) && document.readyState === 'loading') {
+  const there = options.target ? document.querySelector(options.target) : document.body;
+  if (!there && document.readyState === 'loading') {
     document.addEventListener('DOMContentLoaded', then);
   } else {
     then();
   }
 };
 
-// The element that becomes the form's host: the target, the element around the script, or a new one in its place.
+// The elements made here, by the element they are in.
+const made = new WeakMap();
+
+// A new element in `parent`, or the one that a run before this made there.
+const within = (parent) => {
+  if (!made.has(parent)) made.set(parent, parent.appendChild(document.createElement('div')));
+  return made.get(parent);
+};
+
+// The element that becomes the form's host: the one around the script, or a new one in the target or in the script's place.
 export const placeFor = (script, options) => {
-  if (options.target) return document.querySelector(options.target);
+  if (options.target) {
+    const target = document.querySelector(options.target);
+    if (!target) console.error('jatak: no element for data-target', options.target);
+    return target && within(target);
+  }
   if (!script) return document.querySelector('[data-jatak]');
   const around = script.closest('[data-jatak]');
   if (around) return around;
   // In `head` nothing is shown, so a bare tag there gets its form at the end of the page.
+  if (document.head.contains(script)) return within(document.body);
   const host = document.createElement('div');
-  if (document.head.contains(script)) document.body.append(host);
-  else script.before(host);
+  script.before(host);
   return host;
 };

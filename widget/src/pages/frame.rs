@@ -124,6 +124,8 @@ impl Frame<'_> {
                         <meta name="viewport" content="width=device-width, initial-scale=1"/>
                         <meta name="robots" content="noindex"/>
                         <meta name="color-scheme" content="light dark"/>
+                        // Browsers would ask for `/favicon.ico` otherwise, and complain that it is not there.
+                        <link rel="icon" href="data:,"/>
                         <title>{title}</title>
                         <link rel="stylesheet" href=form_css.to_owned()/>
                         <link rel="stylesheet" href=page_css.to_owned()/>

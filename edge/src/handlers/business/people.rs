@@ -59,15 +59,19 @@ pub async fn lookup(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgo
 
 fn told(looked: &Looked) -> Value {
     let standing = looked.standing.as_ref();
-    json!({
+    let mut told = json!({
         "id": looked.id,
-        "offered": looked.offered,
         "state": standing.map_or(State::NeverAsked, |standing| standing.state),
         "since": standing.map(|standing| standing.since),
         "event_id": standing.map(|standing| standing.event),
         "notice_id": standing.and_then(|standing| standing.notice),
         "assurance": standing.map(|standing| standing.assurance),
-    })
+    });
+    if !looked.offered {
+        // A removed category keeps its state, but nothing may be sent under it.
+        told["offered"] = false.into();
+    }
+    told
 }
 
 /// Records a no that the business passes on.
