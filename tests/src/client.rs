@@ -96,6 +96,13 @@ impl Call<'_> {
         self.raw("application/x-www-form-urlencoded", encoded(&fields))
     }
 
+    /// Sends these bytes and says nothing of their type.
+    #[must_use]
+    pub fn body(mut self, body: impl Into<Vec<u8>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
     /// Sends any body.
     #[must_use]
     pub fn raw(mut self, content_type: &str, body: impl Into<Vec<u8>>) -> Self {

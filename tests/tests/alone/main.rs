@@ -4,4 +4,5 @@
 mod files;
 mod limits;
 mod logs;
+mod readme;
 mod restart;

@@ -28,6 +28,19 @@ fn the_feed_gives_every_event_once_and_in_order_whatever_the_size_of_its_pages()
 }
 
 #[test]
+fn a_page_says_where_the_next_begins_and_how_far_the_ledger_goes() {
+    let business = server().business();
+    for number in 10..15 {
+        business.opt_in(&format!("+45201234{number}"), &["order_updates"]);
+    }
+    let head = business.last_seq();
+    let first = business.feed(0, 2);
+    assert_eq!((&first["next"], &first["head"]), (&2.into(), &head.into()));
+    let last = business.feed(head - 2, 2);
+    assert_eq!((&last["next"], &last["head"]), (&serde_json::Value::Null, &head.into()));
+}
+
+#[test]
 fn an_event_says_what_happened_to_whom_and_how_sure_that_is() {
     let business = server().business();
     let answer = business.opt_in(TYPED, &["order_updates"]);
