@@ -157,7 +157,7 @@ fn parse(bytes: &[u8]) -> Result<Value, Problem> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
     use super::*;
     use serde_json::json;
 

@@ -98,17 +98,24 @@ problem_types! {
 pub struct Problem {
     /// Its kind.
     pub kind: ProblemType,
+    retry_after: Option<u32>,
+    /// Boxed, so that a result which is nearly always `Ok` stays small.
+    said: Box<Said>,
+}
+
+/// What is said of one occurrence.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Said {
     detail: Option<String>,
     field: Option<String>,
     rule: Option<String>,
-    retry_after: Option<u32>,
     more: Map<String, Value>,
 }
 
 impl Problem {
     /// A problem of this kind, nothing else said.
     pub fn new(kind: ProblemType) -> Self {
-        Self { kind, detail: None, field: None, rule: None, retry_after: None, more: Map::new() }
+        Self { kind, retry_after: None, said: Box::default() }
     }
 
     /// All the faults of some settings.
@@ -118,20 +125,23 @@ impl Problem {
 
     /// What to do about this occurrence.
     #[must_use]
-    pub fn detail(self, detail: impl Into<String>) -> Self {
-        Self { detail: Some(detail.into()), ..self }
+    pub fn detail(mut self, detail: impl Into<String>) -> Self {
+        self.said.detail = Some(detail.into());
+        self
     }
 
     /// Which field is meant: a JSON pointer into the body, or the name of a header or query parameter.
     #[must_use]
-    pub fn field(self, field: impl Into<String>) -> Self {
-        Self { field: Some(field.into()), ..self }
+    pub fn field(mut self, field: impl Into<String>) -> Self {
+        self.said.field = Some(field.into());
+        self
     }
 
     /// The rule that the field breaks.
     #[must_use]
-    pub fn rule(self, rule: impl Into<String>) -> Self {
-        Self { rule: Some(rule.into()), ..self }
+    pub fn rule(mut self, rule: impl Into<String>) -> Self {
+        self.said.rule = Some(rule.into());
+        self
     }
 
     /// Seconds to wait, also sent as `Retry-After`.
@@ -144,7 +154,7 @@ impl Problem {
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Serialize) -> Self {
         if let Ok(value) = serde_json::to_value(value) {
-            self.more.insert(name.to_owned(), value);
+            self.said.more.insert(name.to_owned(), value);
         }
         self
     }
@@ -158,13 +168,14 @@ impl Problem {
     /// below it.
     pub fn to_json(&self, base: &str) -> Value {
         let code = self.kind.code();
-        let mut members = self.more.clone();
+        let Said { detail, field, rule, more } = &*self.said;
+        let mut members = more.clone();
         members.insert("type".into(), format!("{base}/problems/{code}").into());
         members.insert("code".into(), code.into());
         members.insert("title".into(), self.kind.title().into());
         members.insert("status".into(), self.kind.status().into());
-        members.insert("detail".into(), self.detail.as_deref().unwrap_or(self.kind.detail()).into());
-        for (name, text) in [("field", &self.field), ("rule", &self.rule)] {
+        members.insert("detail".into(), detail.as_deref().unwrap_or(self.kind.detail()).into());
+        for (name, text) in [("field", field), ("rule", rule)] {
             if let Some(text) = text {
                 members.insert(name.into(), text.as_str().into());
             }

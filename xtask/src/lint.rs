@@ -9,7 +9,7 @@ use crate::{install, paths};
 /// The crates that run on this machine, with the features that they have there.
 ///
 /// Never `--workspace` and never `--all-features`: the widget's `ssr` and `hydrate` exclude each other.
-pub(crate) const NATIVE: [&str; 14] = [
+pub(crate) const NATIVE: [&str; 16] = [
     "--package",
     "jatak-shared",
     "--package",
@@ -18,6 +18,8 @@ pub(crate) const NATIVE: [&str; 14] = [
     "jatak-widget",
     "--package",
     "jatak-edge",
+    "--package",
+    "jatak-phone",
     "--package",
     "jatak-tests",
     "--package",
