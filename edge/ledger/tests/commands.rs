@@ -278,7 +278,7 @@ fn founding_again_with_other_settings_is_refused_and_with_the_same_ones_is_not()
     };
     let now = Timestamp::from_millis(common::START);
     jatak_ledger::engine::prepare(&store, now).unwrap();
-    let mut found =
+    let found =
         |categories| jatak_ledger::setup::found(&store, &founding(categories), now, &mut common::Counter(0)).unwrap();
     assert_eq!(found(&FOUR), Ok(()));
     assert_eq!(found(&FOUR), Ok(()));
