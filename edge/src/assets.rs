@@ -3,7 +3,7 @@
 /// A file that is served for ever under a path that names its content.
 #[derive(Debug)]
 pub struct Asset {
-    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `export.js`, `form.css` or `page.css`.
+    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `export.js`, `hosted.js`, `form.css` or `page.css`.
     pub file: &'static str,
     /// Its path on this edge: `/assets/<hash>/<file>`.
     pub path: &'static str,

@@ -91,6 +91,7 @@ fn hosted_with(
             ..Placement::default()
         },
         problem: kind,
+        script: asset("hosted.js"),
     };
     Ok(told(document(kind.map_or(200, ProblemType::status), page.render()), problem))
 }

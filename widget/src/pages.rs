@@ -1,4 +1,5 @@
-//! The pages that the edge serves: whole documents, plain forms, no script and no style of their own.
+//! The pages that the edge serves: whole documents, plain forms, no code or style within them. Only the export needs its
+//! script; the hosted page has one for what no header does.
 //!
 //! Each page is a struct of what it shows, filled by the edge, and `render`, which makes the document. The structs hold
 //! values that were checked where they were made; text is escaped by the views, whatever it says.

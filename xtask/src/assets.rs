@@ -14,9 +14,10 @@ use crate::{compress, paths, wasm, widget};
 
 /// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
 /// into it.
-const SOURCES: [(&str, &str); 4] = [
+const SOURCES: [(&str, &str); 5] = [
     ("widget/loader/loader.js", "loader.js"),
     ("widget/pages/export.js", "export.js"),
+    ("widget/pages/hosted.js", "hosted.js"),
     ("widget/styles/form.css", "form.css"),
     ("widget/styles/page.css", "page.css"),
 ];

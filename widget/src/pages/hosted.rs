@@ -22,19 +22,21 @@ pub struct HostedPage<'a> {
     pub placement: Placement<'a>,
     /// Why the form is shown again; none when it is shown first.
     pub problem: Option<ProblemType>,
+    /// The address of `hosted.js`. The page works without it.
+    pub script: &'a str,
 }
 
 impl HostedPage<'_> {
     /// The document.
     pub fn render(&self) -> String {
-        let Self { frame, notice, placement, problem } = self;
+        let Self { frame, notice, placement, problem, script } = self;
         let words = &frame.words().hosted;
         let title = frame.named(words.title);
         let changed = placement.changed || *problem == Some(ProblemType::NoticeOutdated);
         let model = FormModel::new(notice, &Placement { changed, ..placement.clone() });
         let errors = problem.map(errors).unwrap_or_default();
         let summary = summary(frame.locale, &model, &errors);
-        let extras = Extras { says_controller: true, ..Extras::default() };
+        let extras = Extras { script: Some(script), says_controller: true };
         frame.document_with(&title, &extras, || {
             let state = RwSignal::new(FormState { errors, ..FormState::default() });
             view! {

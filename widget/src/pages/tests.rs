@@ -71,6 +71,7 @@ fn hosted_page(notice: &Notice, problem: Option<ProblemType>) -> String {
         notice,
         placement: Placement { edge: "http://localhost:8787", phone: "20 12", hidden, ..Placement::default() },
         problem,
+        script: "/assets/0/hosted.js",
     }
     .render()
 }
