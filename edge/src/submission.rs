@@ -52,7 +52,7 @@ impl Submitted {
         let subject = fields.object("subject")?;
         let mut subject = subject.ok_or_else(|| Problem::new(ProblemType::NumberMissing).field("/subject/phone"))?;
         let typed = subject.text("phone", PHONE).map_err(|_| too_long())?;
-        let country = subject.text("country", PHONE)?;
+        let country = subject.text("country", PHONE).map_err(|_| unfit_country())?;
         subject.end("/subject")?;
         Ok(Self {
             notice,
@@ -98,7 +98,7 @@ fn number(typed: Option<&str>, country: Option<&str>) -> Result<E164, Problem> {
     const FIELD: &str = "/subject/phone";
     let country: Option<Country> = match country.filter(|code| !code.is_empty()) {
         None => None,
-        Some(code) => Some(code.parse().map_err(|_| unfit("/subject/country", "a country such as DK (ISO 3166-1)"))?),
+        Some(code) => Some(code.parse().map_err(|_| unfit_country())?),
     };
     jatak_phone::parse(typed.unwrap_or_default(), country).map_err(|fault| unfit_number(fault, FIELD))
 }
@@ -107,6 +107,10 @@ fn number(typed: Option<&str>, country: Option<&str>) -> Result<E164, Problem> {
 pub fn unfit_number(fault: NumberFault, field: &str) -> Problem {
     let kind = if fault == NumberFault::Missing { ProblemType::NumberMissing } else { ProblemType::NumberImpossible };
     Problem::new(kind).field(field).rule(fault.to_string())
+}
+
+fn unfit_country() -> Problem {
+    unfit("/subject/country", "a country such as DK (ISO 3166-1)")
 }
 
 fn too_long() -> Problem {
