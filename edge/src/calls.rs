@@ -32,7 +32,7 @@ pub struct KeyCheck {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Call {
-    /// Founds the business and makes its first key. Answers [`Founded`].
+    /// Founds the business and makes its first key. Answers [`NewKey`].
     Found(Found),
     /// Settings, notices and sealed keys. Answers [`Snapshot`].
     Snapshot,

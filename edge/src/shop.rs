@@ -26,12 +26,14 @@ const FRESH_MILLIS: i64 = 30_000;
 /// views into calls to the ledger.
 const YOUNG_MILLIS: i64 = 1_000;
 
-/// How many businesses an isolate remembers, and how many names that lead nowhere: with forms rendered in two languages
-/// at 60 KB each, some 60 MB at most.
-const REMEMBERED: usize = 512;
+/// How many businesses an isolate remembers, and how many names that lead nowhere. A business takes at most [`RENDERED`]
+/// texts of 28 KB with 9 KB packed, and 60 KB for its notices and settings: 46 MB for all of them, of the 128 MB that an
+/// isolate has.
+const REMEMBERED: usize = 128;
 
-/// How many rendered texts of one business are kept: every language with a handful of category choices.
-const RENDERED: usize = 32;
+/// How many rendered texts of one business are kept: both languages as script and as JSON, and as many again for pages
+/// that offer fewer categories. Which those are is up to whoever asks, so the number bounds memory.
+const RENDERED: usize = 8;
 
 /// A business as pages and forms need it.
 pub struct Shop {

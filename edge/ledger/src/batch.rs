@@ -131,7 +131,11 @@ impl<S: Store> Engine<S> {
                 _ => 0,
             },
             unproven_limit: limits.then_some(UNPROVEN_A_DAY),
-            suppressed: self.is_suppressed(&row.subject.phone)?,
+            suppressed: match &request.command {
+                Command::OptIn(_) | Command::Choose(_) => self.is_suppressed(&row.subject.phone)?,
+                // A no asks nothing of the list.
+                Command::OptOut(_) | Command::Withdraw(_) => false,
+            },
             receipt: receipt.as_ref(),
         };
         let fact = match decide(&knowledge, &request.command) {

@@ -11,6 +11,7 @@ use jatak_shared::receipt::Receipt;
 use jatak_shared::state::{Standing, State};
 use jatak_shared::time::Timestamp;
 
+use crate::Entry;
 use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{events, subjects};
@@ -92,18 +93,22 @@ impl<S: Store> Engine<S> {
 
     /// The receipt of this submission, or `None` where it is unknown, erased or no submission.
     pub fn receipt(&self, submission: EventId) -> Result<Option<ReceiptView>, StoreError> {
-        let Some(receipt) = self.receipt_of(submission)? else { return Ok(None) };
+        let Some(entry) = events::by_id(&self.store, submission)? else { return Ok(None) };
+        let Some(receipt) = self.receipt_from(&entry)? else { return Ok(None) };
         let notice = self.notice(receipt.notice)?;
         let notice = notice.ok_or_else(|| StoreError::Corrupt("a submission under no notice".into()))?;
-        let evidence = events::by_id(&self.store, submission)?.and_then(|entry| entry.evidence);
-        let page = evidence.and_then(|evidence| evidence.body.page);
+        let page = entry.evidence.and_then(|evidence| evidence.body.page);
         Ok(Some(ReceiptView { receipt, page, notice: notice.canonical() }))
     }
 
     pub(crate) fn receipt_of(&self, submission: EventId) -> Result<Option<Receipt>, StoreError> {
         let Some(entry) = events::by_id(&self.store, submission)? else { return Ok(None) };
-        let Some(private) = entry.private else { return Ok(None) };
-        let later = events::via(&self.store, submission)?;
+        self.receipt_from(&entry)
+    }
+
+    fn receipt_from(&self, entry: &Entry) -> Result<Option<Receipt>, StoreError> {
+        let Some(private) = &entry.private else { return Ok(None) };
+        let later = events::via(&self.store, private.body.id)?;
         Ok(Receipt::of(&entry.leaf, &private.body, &later))
     }
 
