@@ -33,6 +33,8 @@ pub enum Kind {
     NoticePublished,
     /// The business's settings changed.
     SettingsChanged,
+    /// Private parts were erased; the leaf lists whose.
+    Erased,
 }
 
 impl Kind {
@@ -44,6 +46,7 @@ impl Kind {
             Self::ChoicesChanged => "choices_changed",
             Self::NoticePublished => "notice_published",
             Self::SettingsChanged => "settings_changed",
+            Self::Erased => "erased",
         }
     }
 }
@@ -67,6 +70,10 @@ pub struct Leaf {
     pub notice: Option<NoticeId>,
     /// HMAC-SHA-256(the event's 32 random bytes, canonical private part).
     pub commit: Digest32,
+    /// The numbers of the events whose private parts were erased, ascending, all below `seq`: what makes their absence
+    /// fine (DESIGN rule 11). In the leaf, since an outsider must be able to check it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub erased: Vec<u64>,
 }
 
 impl Leaf {
@@ -228,6 +235,8 @@ pub struct Fact {
     pub evidence: Evidence,
     /// SHA-256 of the canonical settings.
     pub settings: Option<Digest32>,
+    /// The numbers of the events whose private parts are erased, ascending.
+    pub erased: Vec<u64>,
 }
 
 impl Fact {
@@ -246,6 +255,7 @@ impl Fact {
             via: None,
             evidence: Evidence::default(),
             settings: None,
+            erased: Vec::new(),
         }
     }
 
@@ -277,6 +287,7 @@ impl Fact {
             recorded_at: place.recorded_at,
             notice: self.notice,
             commit: private.commitment(),
+            erased: self.erased,
         };
         Event { leaf, private, evidence }
     }

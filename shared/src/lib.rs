@@ -28,6 +28,10 @@ pub mod receipt;
 pub mod state;
 pub mod subject;
 
+// What makes the record checkable by others.
+pub mod log;
+pub mod proven;
+
 // What leaves the edge.
 pub mod problem;
 pub mod token;

@@ -12,12 +12,13 @@ use jatak_shared::receipt::Receipt;
 use jatak_shared::subject::Subject;
 use jatak_shared::time::{DAY, Timestamp};
 
+use crate::Entry;
 use crate::engine::{Current, Engine};
+use crate::log::Tail;
 use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{events, subjects};
 use crate::store::{Store, StoreError};
-use crate::{Entry, Head};
 
 /// A command with what surrounds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,13 +83,13 @@ impl<S: Store> Engine<S> {
         let mut answers = Vec::with_capacity(batch.len());
         self.transaction(&mut || {
             answers.clear();
-            let mut head = events::head(&self.store)?;
+            let mut tail = Tail::read(&self.store)?;
             idempotency::forget_old(&self.store, now)?;
             for request in batch {
-                let answer = self.carry_out(request, &mut head, now, limits, random)?;
+                let answer = self.carry_out(request, &mut tail, now, limits, random)?;
                 answers.push(answer);
             }
-            Ok(())
+            self.sign(&tail, now)
         })?;
         Ok(answers)
     }
@@ -96,7 +97,7 @@ impl<S: Store> Engine<S> {
     fn carry_out(
         &self,
         request: &Request,
-        head: &mut Head,
+        tail: &mut Tail,
         now: Timestamp,
         limits: bool,
         random: &mut impl Random,
@@ -117,7 +118,7 @@ impl<S: Store> Engine<S> {
             return Ok(Answer::Refused(Refusal::NotFound));
         };
         // Two acts of one person never share a moment, so that which came first never depends on the clock's grain.
-        let now = now.max(head.recorded_at).max(row.last_at.plus_millis(1));
+        let now = now.max(tail.head().recorded_at).max(row.last_at.plus_millis(1));
         let knowledge = Knowledge {
             now,
             settings: &current.settings,
@@ -143,7 +144,7 @@ impl<S: Store> Engine<S> {
             Ok(None) => return Ok(Answer::Unchanged),
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
-        let recorded = self.record(fact, &current, &mut row, known, head, now, random)?;
+        let recorded = self.record(fact, &current, &mut row, known, tail, now, random)?;
         if let Some(key) = request.idempotency {
             idempotency::remember(&self.store, key, Remembered { body, seq: recorded.seq }, now)?;
         }
@@ -159,13 +160,14 @@ impl<S: Store> Engine<S> {
         current: &Current,
         row: &mut SubjectRow,
         known: bool,
-        head: &mut Head,
+        tail: &mut Tail,
         now: Timestamp,
         random: &mut impl Random,
     ) -> Result<Recorded, StoreError> {
-        let place = Place { business: current.business, seq: head.seq + 1, recorded_at: now, previous: row.last_event };
+        let place =
+            Place { business: current.business, seq: tail.head().seq + 1, recorded_at: now, previous: row.last_event };
         let event = fact.seal(place, random);
-        events::append(&self.store, &event)?;
+        tail.append(&self.store, &event)?;
         row.standings.apply(event.leaf.notice, &event.private.body);
         row.last_seq = event.leaf.seq;
         row.last_event = Some(event.private.body.id);
@@ -175,19 +177,19 @@ impl<S: Store> Engine<S> {
         } else {
             subjects::add(&self.store, row)?;
         }
-        *head = Head { seq: event.leaf.seq, recorded_at: now };
         let entry = Entry { leaf: event.leaf, private: Some(event.private), evidence: None };
         recorded(&entry).ok_or_else(|| StoreError::Corrupt("an act without a subject".into()))
     }
 
-    /// The answer to a request that was carried out before: rebuilt from its event, not stored.
+    /// The answer to a request that was carried out before: rebuilt from its event, not stored. Once that is
+    /// erased there is none, and the retry must not bring the person back.
     fn repeat(&self, earlier: Remembered, body: Digest32) -> Result<Answer, StoreError> {
+        let entry = events::by_seq(&self.store, earlier.seq)?;
+        let Some(again) = entry.as_ref().and_then(recorded) else { return Ok(Answer::Refused(Refusal::NotFound)) };
         if earlier.body != body {
             return Ok(Answer::Refused(Refusal::IdempotencyConflict));
         }
-        let entry = events::by_seq(&self.store, earlier.seq)?;
-        let again = entry.as_ref().and_then(recorded);
-        Ok(again.map_or(Answer::Refused(Refusal::NotFound), Answer::Recorded))
+        Ok(Answer::Recorded(again))
     }
 
     /// The subject that a command is about, and whether it was known before; `None` where it names nobody.

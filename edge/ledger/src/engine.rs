@@ -1,6 +1,6 @@
 //! The engine: the single writer of one business's ledger, on a store.
 
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -8,10 +8,12 @@ use jatak_shared::business::{Settings, Slug};
 use jatak_shared::decide::NoticeFound;
 use jatak_shared::id::{BusinessId, Digest32, NoticeId};
 use jatak_shared::locale::Locale;
+use jatak_shared::log::Signer;
 use jatak_shared::notice::Notice;
 use jatak_shared::phone::E164;
 use jatak_shared::time::Timestamp;
 
+use crate::log::{self, Guard};
 use crate::sql::{business, notices};
 use crate::store::{Store, StoreError};
 use crate::{Head, SealedKey, migrations, sql};
@@ -23,6 +25,8 @@ pub struct Secrets {
     pub idempotency: [u8; 32],
     /// Keys the hash of a number on the suppression list, for the same reason.
     pub suppression: [u8; 32],
+    /// Signs the heads of the log, under the log's origin as its name.
+    pub signer: Signer,
 }
 
 impl core::fmt::Debug for Secrets {
@@ -40,6 +44,8 @@ pub struct Engine<S> {
     /// Settings and notices as stored. This engine is the only writer, so they are read once; a transaction that fails
     /// drops them, so that what follows starts from what really stands.
     current: RefCell<Option<Rc<Current>>>,
+    /// Whether the log may be signed.
+    pub(crate) guard: Cell<Guard>,
 }
 
 /// What the business asks now.
@@ -70,7 +76,8 @@ impl Current {
 
 /// Brings the store's tables up to date. Call it before anything else, at each start.
 pub fn prepare(store: &impl Store, now: Timestamp) -> Result<(), StoreError> {
-    migrations::migrate(store, now)
+    migrations::migrate(store, now)?;
+    log::catch_up(store)
 }
 
 /// The sealed keys in this store; none where no business was founded in it.
@@ -81,7 +88,7 @@ pub fn sealed_keys(store: &impl Store) -> Result<Vec<SealedKey>, StoreError> {
 impl<S: Store> Engine<S> {
     /// The engine on a store that [`prepare`] has seen and in which a business was founded.
     pub fn new(store: S, secrets: Secrets) -> Self {
-        Self { store, secrets, current: RefCell::new(None) }
+        Self { store, secrets, current: RefCell::new(None), guard: Cell::new(Guard::Unchecked) }
     }
 
     /// What the business asks now.
@@ -148,7 +155,7 @@ impl<S: Store> Engine<S> {
         self.transaction(&mut || sql::subjects::suppress(&self.store, hash, now))
     }
 
-    fn suppression_hash(&self, phone: &E164) -> Digest32 {
+    pub(crate) fn suppression_hash(&self, phone: &E164) -> Digest32 {
         jatak_shared::id::keyed(&self.secrets.suppression, phone.to_string().as_bytes())
     }
 }

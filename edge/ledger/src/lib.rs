@@ -6,11 +6,14 @@
 pub mod batch;
 pub mod directory;
 pub mod engine;
+pub mod erase;
 pub mod export;
 pub mod keys;
+pub mod log;
 mod migrations;
 #[cfg(feature = "native")]
 pub mod native;
+pub mod proven;
 pub mod read;
 pub mod setup;
 mod sql;

@@ -6,87 +6,88 @@ use crate::store::{Store, StoreError, Value};
 
 /// Each entry brings a database from one version to the next; statements run one at a time, since a Durable Object
 /// takes one statement a call. An entry that has landed is never edited: a change is a new entry.
-const MIGRATIONS: &[&[&str]] = &[&[
-    // The business itself, one row. `settings` is canonical JSON.
-    "CREATE TABLE business (
+const MIGRATIONS: &[&[&str]] = &[
+    &[
+        // The business itself, one row. `settings` is canonical JSON.
+        "CREATE TABLE business (
         one INTEGER PRIMARY KEY CHECK (one = 1),
         id TEXT NOT NULL,
         slug TEXT NOT NULL,
         settings TEXT NOT NULL
      ) STRICT",
-    // Random keys of this business, sealed with the worker's secret. Old versions stay: links are permanent.
-    "CREATE TABLE sealed_keys (
+        // Random keys of this business, sealed with the worker's secret. Old versions stay: links are permanent.
+        "CREATE TABLE sealed_keys (
         purpose TEXT NOT NULL,
         version INTEGER NOT NULL,
         sealed BLOB NOT NULL,
         PRIMARY KEY (purpose, version)
      ) STRICT",
-    // Every category the business ever had, with the preset it first had: an id is never reused for another purpose.
-    "CREATE TABLE categories (
+        // Every category the business ever had, with the preset it first had: an id is never reused for another purpose.
+        "CREATE TABLE categories (
         id TEXT PRIMARY KEY,
         class TEXT NOT NULL,
         preset TEXT
      ) STRICT",
-    // Every notice ever published; `current` is 1 for the one shown in its language.
-    "CREATE TABLE notices (
+        // Every notice ever published; `current` is 1 for the one shown in its language.
+        "CREATE TABLE notices (
         id TEXT PRIMARY KEY,
         locale TEXT NOT NULL,
         body TEXT NOT NULL,
         published_at INTEGER NOT NULL,
         current INTEGER NOT NULL
      ) STRICT",
-    // The public part of every event, as the canonical bytes that a log is built over. No personal data.
-    "CREATE TABLE events (
+        // The public part of every event, as the canonical bytes that a log is built over. No personal data.
+        "CREATE TABLE events (
         seq INTEGER PRIMARY KEY,
         id TEXT NOT NULL UNIQUE,
         recorded_at INTEGER NOT NULL,
         leaf TEXT NOT NULL
      ) STRICT",
-    // What a leaf commits to, with the random bytes of the commitment. Erasable. `subject` and `via` repeat what the
-    // body says, for the indices.
-    "CREATE TABLE private_parts (
+        // What a leaf commits to, with the random bytes of the commitment. Erasable. `subject` and `via` repeat what the
+        // body says, for the indices.
+        "CREATE TABLE private_parts (
         seq INTEGER PRIMARY KEY,
         subject TEXT,
         via TEXT,
         salt BLOB NOT NULL,
         body TEXT NOT NULL
      ) STRICT",
-    "CREATE INDEX private_parts_by_subject ON private_parts (subject, seq) WHERE subject IS NOT NULL",
-    "CREATE INDEX private_parts_by_via ON private_parts (via) WHERE via IS NOT NULL",
-    // What a private part commits to: page, context, browser. Erasable sooner.
-    "CREATE TABLE evidence (
+        "CREATE INDEX private_parts_by_subject ON private_parts (subject, seq) WHERE subject IS NOT NULL",
+        "CREATE INDEX private_parts_by_via ON private_parts (via) WHERE via IS NOT NULL",
+        // What a private part commits to: page, context, browser. Erasable sooner.
+        "CREATE TABLE evidence (
         seq INTEGER PRIMARY KEY,
         salt BLOB NOT NULL,
         body TEXT NOT NULL
      ) STRICT",
-    // How each subject stands: the fold of their events, kept so that a decision reads one row.
-    "CREATE TABLE subjects (
+        // How each subject stands: the fold of their events, kept so that a decision reads one row.
+        "CREATE TABLE subjects (
         id TEXT PRIMARY KEY,
         standings TEXT NOT NULL,
         last_seq INTEGER NOT NULL,
         last_event TEXT,
         last_at INTEGER NOT NULL
      ) STRICT",
-    // Who a subject is. Erasable.
-    "CREATE TABLE identities (
+        // Who a subject is. Erasable.
+        "CREATE TABLE identities (
         phone TEXT PRIMARY KEY,
         subject TEXT NOT NULL UNIQUE
      ) STRICT",
-    // Numbers of erased people who had said no, as keyed hashes: the one thing kept of them.
-    "CREATE TABLE suppressions (
+        // Numbers of erased people who had said no, as keyed hashes: the one thing kept of them.
+        "CREATE TABLE suppressions (
         hash BLOB PRIMARY KEY,
         since INTEGER NOT NULL
      ) STRICT",
-    // Idempotency keys of the last 24 hours, as hashes.
-    "CREATE TABLE idempotency (
+        // Idempotency keys of the last 24 hours, as hashes.
+        "CREATE TABLE idempotency (
         key BLOB PRIMARY KEY,
         body BLOB NOT NULL,
         seq INTEGER NOT NULL,
         at INTEGER NOT NULL
      ) STRICT",
-    "CREATE INDEX idempotency_by_time ON idempotency (at)",
-    // API keys, as hashes.
-    "CREATE TABLE api_keys (
+        "CREATE INDEX idempotency_by_time ON idempotency (at)",
+        // API keys, as hashes.
+        "CREATE TABLE api_keys (
         id TEXT PRIMARY KEY,
         hash BLOB NOT NULL UNIQUE,
         name TEXT NOT NULL,
@@ -94,7 +95,27 @@ const MIGRATIONS: &[&[&str]] = &[&[
         created_at INTEGER NOT NULL,
         revoked_at INTEGER
      ) STRICT",
-]];
+    ],
+    &[
+        // The Merkle log over the leaves, one row an event: its leaf hash and the hashes of all subtrees that it completes,
+        // 32 bytes each, two on average. The node (level, index) lies in row (index + 1) << level at byte 32 * level. So an
+        // append writes one row at the end of one table whatever the log's size, about 70 bytes an event, and a proof reads
+        // at most log2(n) rows. Full tiles as blobs would take half the bytes, but every batch would write a partial one
+        // of up to 8 KB anew.
+        "CREATE TABLE log_nodes (
+        seq INTEGER PRIMARY KEY,
+        hashes BLOB NOT NULL
+     ) STRICT",
+        // The last signed head, one row: a head at an earlier size is computed and signed again to the same bytes.
+        "CREATE TABLE log_heads (
+        one INTEGER PRIMARY KEY CHECK (one = 1),
+        size INTEGER NOT NULL,
+        root BLOB NOT NULL,
+        signed_at INTEGER NOT NULL,
+        note TEXT NOT NULL
+     ) STRICT",
+    ],
+];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not
 /// at all, so that a crash half-way is mended by the next start.

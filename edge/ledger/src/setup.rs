@@ -12,13 +12,14 @@ use jatak_shared::random::Random;
 use jatak_shared::subject::Subject;
 use jatak_shared::time::Timestamp;
 
+use crate::SealedKey;
 use crate::engine::Engine;
 use crate::keys::{ApiKey, Scopes, Secret};
+use crate::log::Tail;
 use crate::sql::business::BusinessRow;
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{self, business, events, notices, subjects};
+use crate::sql::{self, business, notices, subjects};
 use crate::store::{Store, StoreError};
-use crate::{Head, SealedKey};
 
 /// What founding a business needs.
 #[derive(Clone, Debug)]
@@ -57,9 +58,20 @@ pub fn found(
         for key in &founding.sealed_keys {
             business::add_sealed_key(store, key)?;
         }
-        write_settings(store, &row, &change, now, random)
+        write_settings(store, &row, &change, now, random).map(drop)
     })?;
     Ok(Ok(()))
+}
+
+/// Adds sealed keys for purposes that a business founded earlier does not have yet, in one transaction.
+pub fn add_missing_keys(store: &impl Store, keys: &[SealedKey]) -> Result<(), StoreError> {
+    let there = business::sealed_keys(store)?;
+    store.transaction(&mut || {
+        for key in keys.iter().filter(|key| !there.iter().any(|old| old.purpose == key.purpose)) {
+            business::add_sealed_key(store, key)?;
+        }
+        Ok(())
+    })
 }
 
 /// The business founded in this store; none in an empty one, which stays empty.
@@ -87,7 +99,10 @@ impl<S: Store> Engine<S> {
             Err(faults) => return Ok(Err(faults)),
         };
         let row = BusinessRow { id: current.business, slug: current.slug.clone(), settings: settings.clone() };
-        self.transaction(&mut || write_settings(&self.store, &row, &change, now, random))?;
+        self.transaction(&mut || {
+            let tail = write_settings(&self.store, &row, &change, now, random)?;
+            self.sign(&tail, now)
+        })?;
         self.forget();
         Ok(Ok(true))
     }
@@ -140,16 +155,15 @@ fn write_settings(
     change: &SettingsChange,
     now: Timestamp,
     random: &mut impl Random,
-) -> Result<(), StoreError> {
+) -> Result<Tail, StoreError> {
     business::write(store, row)?;
     business::keep_categories(store, &row.settings)?;
-    let Head { mut seq, recorded_at } = events::head(store)?;
-    let recorded_at = now.max(recorded_at);
+    let mut tail = Tail::read(store)?;
+    let recorded_at = now.max(tail.head().recorded_at);
     notices::show(store, &change.notices, recorded_at)?;
     for fact in &change.facts {
-        seq += 1;
-        let place = Place { business: row.id, seq, recorded_at, previous: None };
-        events::append(store, &fact.clone().seal(place, random))?;
+        let place = Place { business: row.id, seq: tail.head().seq + 1, recorded_at, previous: None };
+        tail.append(store, &fact.clone().seal(place, random))?;
     }
-    Ok(())
+    Ok(tail)
 }

@@ -4,6 +4,7 @@ pub(crate) mod business;
 pub(crate) mod events;
 pub(crate) mod idempotency;
 pub(crate) mod keys;
+pub(crate) mod log;
 pub(crate) mod notices;
 pub(crate) mod subjects;
 

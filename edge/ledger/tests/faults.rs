@@ -18,6 +18,8 @@ struct Failing {
     /// How many more statements succeed; negative means all.
     left: Rc<Cell<i64>>,
     after: bool,
+    /// The next transaction is committed and then said to have failed.
+    unheard: Rc<Cell<bool>>,
 }
 
 impl Failing {
@@ -44,13 +46,15 @@ impl Store for Failing {
     }
 
     fn transaction(&self, work: &mut dyn FnMut() -> Result<(), StoreError>) -> Result<(), StoreError> {
-        self.inner.transaction(work)
+        self.inner.transaction(work)?;
+        if self.unheard.take() { Err(StoreError::Failed("nobody heard the answer".into())) } else { Ok(()) }
     }
 }
 
 fn failing(after: bool) -> (Desk<Failing>, Rc<Cell<i64>>) {
     let left = Rc::new(Cell::new(-1));
-    let store = Failing { inner: NativeStore::in_memory().unwrap(), left: Rc::clone(&left), after };
+    let store =
+        Failing { inner: NativeStore::in_memory().unwrap(), left: Rc::clone(&left), after, unheard: Rc::default() };
     (Desk::on(store), left)
 }
 
@@ -72,9 +76,12 @@ fn at_every_step(after: bool, work: impl Fn(&mut Desk<Failing>) -> Result<(), St
         assert!(outcome.is_err(), "step {step} failed and nobody said so");
         assert_eq!(desk.head(), head, "step {step}");
         assert_eq!(desk.notice(), notice, "step {step}");
+        assert_eq!(desk.state("+4520000001", "order_updates"), "granted", "step {step}");
         assert_eq!(desk.state("+4520000002", "order_updates"), "never_asked", "step {step}");
+        assert_eq!(desk.verify().events, head, "step {step}");
         work(&mut desk).unwrap();
         assert!(desk.head() > head, "step {step}");
+        assert_eq!(desk.verify().events, desk.head(), "step {step}");
     }
 }
 
@@ -87,6 +94,36 @@ fn opt_in(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
 fn change(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
     let after = settings(&FOUR[..2]);
     desk.engine.change_settings(&after, Timestamp::from_millis(desk.now + 1), &mut Counter(9)).map(drop)
+}
+
+fn erase(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
+    let phones = ["+4520000001".parse().unwrap()];
+    desk.engine.erase(&phones, Timestamp::from_millis(desk.now + 1), &mut Counter(9)).map(drop)
+}
+
+#[test]
+fn an_erasure_that_fails_at_any_statement_leaves_the_person_whole() {
+    at_every_step(false, erase);
+    at_every_step(true, erase);
+}
+
+#[test]
+fn a_batch_that_was_written_but_said_to_have_failed_is_found_by_its_key_and_verifies() {
+    let unheard = Rc::new(Cell::new(false));
+    let inner = NativeStore::in_memory().unwrap();
+    let mut desk =
+        Desk::on(Failing { inner, left: Rc::new(Cell::new(-1)), after: false, unheard: Rc::clone(&unheard) });
+    desk.yes("+4520000001", &["order_updates"]);
+    unheard.set(true);
+    assert!(opt_in(&mut desk).is_err());
+    let head = desk.head();
+    opt_in(&mut desk).unwrap();
+    assert_eq!(desk.head(), head, "the retry finds what was written");
+    assert_eq!(desk.verify().events, head);
+    unheard.set(true);
+    assert!(erase(&mut desk).is_err());
+    assert_eq!(desk.state("+4520000001", "order_updates"), "never_asked");
+    assert_eq!(desk.verify().erased, 1);
 }
 
 #[test]

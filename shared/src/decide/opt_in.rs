@@ -48,9 +48,11 @@ pub(super) fn current<'a>(knowledge: &Knowledge<'a>) -> Result<&'a Notice, Refus
     }
 }
 
-/// What a yes leads to, the suppression list included: an erased no is lifted from the number itself only.
+/// What a yes leads to, the suppression list included: an erased no is lifted from the number itself only. It holds for
+/// every category, since nobody knows any more which were meant, until the number itself has said yes to that one.
 pub(super) fn yes(knowledge: &Knowledge<'_>, id: &CategoryId, assurance: Assurance) -> State {
-    if knowledge.suppressed && assurance.strength() < Strength::Verified {
+    let confirmed = knowledge.standings.state(id) == State::Granted;
+    if knowledge.suppressed && !confirmed && assurance.strength() < Strength::Verified {
         return State::Pending;
     }
     knowledge.standings.after_yes(id, assurance, knowledge.now)

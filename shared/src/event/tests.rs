@@ -54,6 +54,19 @@ fn leaf_format_unchanged() {
 }
 
 #[test]
+fn erased_leaf_format_unchanged() {
+    let fact = Fact { erased: vec![2, 5], ..Fact::new(Kind::Erased, Source::Api) };
+    let leaf = fact.seal(place(), &mut Counter(0)).leaf;
+    let leaf = Leaf { commit: Digest32::of(b""), ..leaf };
+    assert_eq!(
+        leaf.canonical(),
+        "{\"business\":\"01010101-0101-4101-8101-010101010101\",\
+         \"commit\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",\"erased\":[2,5],\
+         \"kind\":\"erased\",\"recorded_at\":\"2026-11-22T11:00:00.123Z\",\"seq\":7,\"v\":1}"
+    );
+}
+
+#[test]
 fn private_part_format_unchanged() {
     let event = fact().seal(place(), &mut Counter(0));
     assert_eq!(

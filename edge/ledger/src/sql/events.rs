@@ -1,8 +1,9 @@
 //! The tables `events`, `private_parts` and `evidence`: the ledger itself.
 
 use jatak_shared::canonical;
-use jatak_shared::event::{Committed, Event, Evidence, Leaf, PrivatePart};
+use jatak_shared::event::{Committed, Event, Evidence, Kind, Leaf, PrivatePart};
 use jatak_shared::id::{EventId, SubjectId};
+use jatak_shared::proven::{Opened, event_line};
 use jatak_shared::time::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,7 @@ pub(crate) fn head(store: &impl Store) -> Result<Head, StoreError> {
     Ok(Head { seq: unsigned(row.integer(0)?, "seq")?, recorded_at: Timestamp::from_millis(row.integer(1)?) })
 }
 
+/// Writes an event into its three tables. Only [`Tail`](crate::log::Tail) calls it, which also adds it to the log.
 pub(crate) fn append(store: &impl Store, event: &Event) -> Result<(), StoreError> {
     let seq = Value::Integer(signed(event.leaf.seq)?);
     let part = &event.private.body;
@@ -84,6 +86,51 @@ pub(crate) fn page(store: &impl Store, after: u64, upto: u64, limit: u64) -> Res
     rows.iter().map(entry).collect()
 }
 
+/// The canonical leaves after number `after`, `limit` at most, in order.
+pub(crate) fn leaves(store: &impl Store, after: u64, limit: u64) -> Result<Vec<String>, StoreError> {
+    let bounds = [Value::Integer(signed(after)?), Value::Integer(signed(limit)?)];
+    let rows = store.query("SELECT leaf FROM events WHERE seq > ? ORDER BY seq LIMIT ?", &bounds)?;
+    rows.iter().map(|row| Ok(row.text(0)?.to_owned())).collect()
+}
+
+/// The lines of an export with proof, for the events after number `after` up to `upto`, `limit` at most, each with
+/// whether its private part is erased.
+pub(crate) fn lines(store: &impl Store, after: u64, upto: u64, limit: u64) -> Result<Vec<(String, bool)>, StoreError> {
+    let bounds = [Value::Integer(signed(after)?), Value::Integer(signed(upto)?), Value::Integer(signed(limit)?)];
+    let rows = store.query(&format!("{COLUMNS} WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ?"), &bounds)?;
+    let line = |row: &Row| {
+        let salts = [salt(row, 1)?, salt(row, 3)?];
+        let private = salts[0].as_ref().map(|salt| Ok(Opened { salt, body: row.text(2)? })).transpose()?;
+        let evidence = salts[1].as_ref().map(|salt| Ok(Opened { salt, body: row.text(4)? })).transpose()?;
+        Ok((event_line(row.text(0)?, private, evidence), private.is_none()))
+    };
+    rows.iter().map(line).collect()
+}
+
+/// Erases the private parts, evidence and ids of these events. Their leaves stay.
+pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> {
+    let list = [Value::Text(canonical::to_string(&seqs))];
+    store.execute("DELETE FROM private_parts WHERE seq IN (SELECT value FROM json_each(?))", &list)?;
+    store.execute("DELETE FROM evidence WHERE seq IN (SELECT value FROM json_each(?))", &list)?;
+    // The id stood in the private part and in links; the number, which the leaf has, takes its place.
+    store.execute("UPDATE events SET id = 'erased:' || seq WHERE seq IN (SELECT value FROM json_each(?))", &list)
+}
+
+/// The numbers of a subject's events, ascending.
+pub(crate) fn numbers_of_subject(store: &impl Store, subject: SubjectId) -> Result<Vec<u64>, StoreError> {
+    let id = [Value::Text(subject.to_string())];
+    let rows = store.query("SELECT seq FROM private_parts WHERE subject = ? ORDER BY seq", &id)?;
+    rows.iter().map(|row| unsigned(row.integer(0)?, "seq")).collect()
+}
+
+/// Events of this kind after number `after`, in order. It reads every leaf in between, so it is for short stretches.
+pub(crate) fn of_kind(store: &impl Store, kind: Kind, after: u64) -> Result<Vec<Leaf>, StoreError> {
+    let bounds = [Value::Integer(signed(after)?), Value::Text(kind.word().to_owned())];
+    let sql = "SELECT leaf FROM events WHERE seq > ? AND json_extract(leaf, '$.kind') = ? ORDER BY seq";
+    let rows = store.query(sql, &bounds)?;
+    rows.iter().map(|row| json(row.text(0)?, "leaf")).collect()
+}
+
 /// What is left of a subject's events up to number `upto`, in order.
 pub(crate) fn of_subject(store: &impl Store, subject: SubjectId, upto: u64) -> Result<Vec<Entry>, StoreError> {
     let bounds = [Value::Text(subject.to_string()), Value::Integer(signed(upto)?)];
@@ -117,10 +164,13 @@ fn entry(row: &Row) -> Result<Entry, StoreError> {
     Ok(Entry { leaf, private, evidence })
 }
 
+/// The salt in this column; `NULL` where the body never was or is erased.
+fn salt(row: &Row, column: usize) -> Result<Option<[u8; 32]>, StoreError> {
+    if row.is_null(column) { Ok(None) } else { bytes32(row.blob(column)?, "salt").map(Some) }
+}
+
 /// A salt and a body in two neighbouring columns; both are `NULL` where the body never was or is erased.
 fn committed<T: DeserializeOwned>(row: &Row, column: usize, what: &str) -> Result<Option<Committed<T>>, StoreError> {
-    if row.is_null(column) {
-        return Ok(None);
-    }
-    Ok(Some(Committed { salt: bytes32(row.blob(column)?, "salt")?, body: json(row.text(column + 1)?, what)? }))
+    let Some(salt) = salt(row, column)? else { return Ok(None) };
+    Ok(Some(Committed { salt, body: json(row.text(column + 1)?, what)? }))
 }

@@ -34,6 +34,14 @@ pub(crate) fn remember(store: &impl Store, key: Digest32, what: Remembered, now:
     store.execute("INSERT OR REPLACE INTO idempotency (key, body, seq, at) VALUES (?, ?, ?, ?)", &values)
 }
 
+/// Erases the body hashes of the keys that led to these events, which were keyed but computed over a number. The keys
+/// stay for their day: they are random, and a retry that found none would bring an erased person back.
+pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> {
+    let list = [Value::Text(jatak_shared::canonical::to_string(&seqs))];
+    let sql = "UPDATE idempotency SET body = zeroblob(32) WHERE seq IN (SELECT value FROM json_each(?))";
+    store.execute(sql, &list)
+}
+
 /// Forgets keys older than 24 hours.
 pub(crate) fn forget_old(store: &impl Store, now: Timestamp) -> Result<(), StoreError> {
     store.execute("DELETE FROM idempotency WHERE at <= ?", &[Value::Integer(now.plus_millis(-DAY).millis())])

@@ -75,6 +75,13 @@ pub(crate) fn write(store: &impl Store, row: &SubjectRow) -> Result<(), StoreErr
     )
 }
 
+/// Removes a subject and who they are.
+pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreError> {
+    let id = [Value::Text(subject.to_string())];
+    store.execute("DELETE FROM identities WHERE subject = ?", &id)?;
+    store.execute("DELETE FROM subjects WHERE id = ?", &id)
+}
+
 /// Puts this keyed hash of a number on the suppression list; one that is there stays as it is.
 pub(crate) fn suppress(store: &impl Store, hash: Digest32, now: Timestamp) -> Result<(), StoreError> {
     let values = [Value::Blob(hash.as_bytes().to_vec()), Value::Integer(now.millis())];

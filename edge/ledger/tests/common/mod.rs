@@ -10,6 +10,7 @@
 
 use jatak_ledger::batch::{Answer, Recorded, Request};
 use jatak_ledger::engine::{Engine, Secrets, prepare};
+use jatak_ledger::erase::Erasure;
 use jatak_ledger::native::NativeStore;
 use jatak_ledger::setup::{Founding, found};
 use jatak_ledger::store::Store;
@@ -18,8 +19,10 @@ use jatak_shared::business::Settings;
 use jatak_shared::decide::{Choose, Command, OptIn, OptOut, Refusal, Scope, Shown, Withdraw};
 use jatak_shared::event::Evidence;
 use jatak_shared::id::{BusinessId, Digest32, EventId, NoticeId, SubjectId};
+use jatak_shared::log::{KeyName, Signer};
 use jatak_shared::random::Random;
 use jatak_shared::time::Timestamp;
+use jatak_verify::{Checker, Expect, Report};
 use serde_json::{Value, json};
 
 pub const START: i64 = 1_795_345_200_000;
@@ -53,7 +56,8 @@ pub fn settings(categories: &[&str]) -> Settings {
 pub const FOUR: [&str; 4] = ["order_updates", "relevant_offers", "product_recommendations", "back_in_stock"];
 
 pub fn secrets() -> Secrets {
-    Secrets { idempotency: [1; 32], suppression: [2; 32] }
+    let origin = KeyName::of_log("jatak.example", BusinessId::v4([1; 16])).unwrap();
+    Secrets { idempotency: [1; 32], suppression: [2; 32], signer: Signer::new(origin, &[3; 32]) }
 }
 
 /// A business in this store.
@@ -148,6 +152,33 @@ impl<S: Store> Desk<S> {
         let lookup = self.engine.lookup(&phone.parse().unwrap()).unwrap();
         let found = lookup.categories.into_iter().find(|looked| looked.id.as_str() == category).unwrap();
         found.standing.map_or("never_asked", |standing| standing.state.word()).to_owned()
+    }
+
+    pub fn erase(&mut self, phones: &[&str]) -> Erasure {
+        self.now += 1_000;
+        let phones: Vec<_> = phones.iter().map(|phone| phone.parse().unwrap()).collect();
+        self.engine.erase(&phones, Timestamp::from_millis(self.now), &mut self.random).unwrap()
+    }
+
+    /// The export with proof of everything that is signed.
+    pub fn export(&self) -> Vec<u8> {
+        let size = self.engine.signed_head().unwrap().map_or(0, |head| head.size);
+        self.export_at(size)
+    }
+
+    pub fn export_at(&self, size: u64) -> Vec<u8> {
+        let mut export = Vec::new();
+        assert!(self.engine.export_proven(size, &mut |line| export.extend(line.bytes())).unwrap());
+        export
+    }
+
+    /// The export, checked with the log's key.
+    pub fn verify(&self) -> Report {
+        Checker::check(&self.export(), self.expect()).unwrap_or_else(|fault| panic!("{fault}"))
+    }
+
+    pub fn expect(&self) -> Expect {
+        Expect { vkey: Some(self.engine.vkey()), against: None }
     }
 
     pub fn head(&self) -> u64 {

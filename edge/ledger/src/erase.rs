@@ -1,0 +1,82 @@
+//! Erasing people: everything about them goes, the leaves stay, and a leaf of its own says what went.
+
+use serde::{Deserialize, Serialize};
+
+use jatak_shared::act::Source;
+use jatak_shared::event::{Fact, Kind, Place};
+use jatak_shared::phone::E164;
+use jatak_shared::random::Random;
+use jatak_shared::state::{Standings, State};
+use jatak_shared::time::Timestamp;
+
+use crate::engine::Engine;
+use crate::log::Tail;
+use crate::sql::{events, idempotency, subjects};
+use crate::store::{Store, StoreError};
+
+/// What an erasure did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erasure {
+    /// How many people were known.
+    pub people: u64,
+    /// The numbers of the events whose private parts went, ascending.
+    pub erased: Vec<u64>,
+    /// How many people had said no, so that a keyed hash of their number stays (DESIGN rule 6).
+    pub suppressed: u64,
+    /// The numbers of the `erased` events that say so.
+    pub events: Vec<u64>,
+}
+
+/// How many numbers one `erased` leaf lists at most. An entry of a log is at most 65,535 bytes; a number has at most 16
+/// digits and a comma, so these come to 51,000, and the rest of a leaf to 300.
+pub const LISTED_A_LEAF: usize = 3_000;
+
+impl<S: Store> Engine<S> {
+    /// Erases these people in one transaction: identities, standings, private parts, evidence, and what idempotency kept
+    /// of their bodies. A number that is not known is passed over. Where several are erased together, the leaf mixes
+    /// them, and nobody can tell which events were one person's.
+    ///
+    /// Not erased: the leaves, which hold nothing personal, and what exports and receipts handed out already hold.
+    pub fn erase(&self, phones: &[E164], now: Timestamp, random: &mut impl Random) -> Result<Erasure, StoreError> {
+        let current = self.current()?;
+        let mut erasure = Erasure::default();
+        self.transaction(&mut || {
+            erasure = Erasure::default();
+            let mut tail = Tail::read(&self.store)?;
+            let now = now.max(tail.head().recorded_at);
+            for phone in phones {
+                self.erase_one(phone, now, &mut erasure)?;
+            }
+            erasure.erased.sort_unstable();
+            for listed in erasure.erased.chunks(LISTED_A_LEAF) {
+                events::erase(&self.store, listed)?;
+                idempotency::erase(&self.store, listed)?;
+                let fact = Fact { erased: listed.to_vec(), ..Fact::new(Kind::Erased, Source::Api) };
+                let seq = tail.head().seq + 1;
+                let place = Place { business: current.business, seq, recorded_at: now, previous: None };
+                tail.append(&self.store, &fact.seal(place, random))?;
+                erasure.events.push(seq);
+            }
+            self.sign(&tail, now)
+        })?;
+        Ok(erasure)
+    }
+
+    fn erase_one(&self, phone: &E164, now: Timestamp, erasure: &mut Erasure) -> Result<(), StoreError> {
+        let Some(row) = subjects::by_phone(&self.store, phone)? else { return Ok(()) };
+        if said_no(&row.standings) {
+            subjects::suppress(&self.store, self.suppression_hash(phone), now)?;
+            erasure.suppressed += 1;
+        }
+        erasure.erased.extend(events::numbers_of_subject(&self.store, row.subject.id)?);
+        subjects::erase(&self.store, row.subject.id)?;
+        erasure.people += 1;
+        Ok(())
+    }
+}
+
+/// Whether a no of this person stands, behind a pending yes as well.
+fn said_no(standings: &Standings) -> bool {
+    let no = |standing: &jatak_shared::state::Standing| standing.no.is_some() || standing.state == State::Withdrawn;
+    standings.objection.is_some() || standings.categories.values().any(no)
+}

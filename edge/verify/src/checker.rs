@@ -1,0 +1,319 @@
+//! Checking an export line by line, in flat memory but for what is missing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jatak_shared::event::{Kind, Leaf};
+use jatak_shared::id::{Digest32, NoticeId};
+use jatak_shared::log::{Frontier, ProofFile, SignedCheckpoint, Vkey, leaf_hash, verify_consistency};
+use jatak_shared::proven::{ErasedLine, ExportCursor, Header, Line, Trailer, VERSION};
+use jatak_shared::time::Timestamp;
+
+use crate::event::{self, Checked};
+use crate::fault::{Fault, Wrong};
+
+/// What the auditor knows from elsewhere.
+#[derive(Clone, Debug, Default)]
+pub struct Expect {
+    /// The log's key. Without it the file's own is taken, and the report says so.
+    pub vkey: Option<Vkey>,
+    /// An earlier checkpoint of the same log, which it must extend.
+    pub against: Option<SignedCheckpoint>,
+}
+
+/// What was found of an export in which nothing is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The log.
+    pub origin: String,
+    /// How many events.
+    pub events: u64,
+    /// How many of them have no private part, each excused by an `erased` leaf.
+    pub erased: u64,
+    /// How many have no evidence though they once had.
+    pub evidence_gone: u64,
+    /// The signed root.
+    pub root: Digest32,
+    /// The key it was checked with.
+    pub vkey: String,
+    /// Whether the key came from the auditor and not from the file.
+    pub key_known: bool,
+    /// The size of the earlier checkpoint that the log was shown to extend.
+    pub extends: Option<u64>,
+}
+
+/// Where in the file the checker is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Start,
+    Notices,
+    Events,
+    Erasures,
+    End,
+}
+
+/// Checks an export as it streams by.
+#[derive(Clone, Debug)]
+pub struct Checker {
+    expect: Expect,
+    part: Part,
+    line: u64,
+    header: Option<(Header, SignedCheckpoint, Vkey)>,
+    cursor: ExportCursor,
+    frontier: Frontier,
+    notices: BTreeSet<NoticeId>,
+    last: Timestamp,
+    /// Private parts missing that nothing has excused yet, with their lines: 16 bytes each.
+    unexcused: BTreeMap<u64, u64>,
+    evidence_gone: u64,
+    /// A number that did not come where it should; the rest of the file tells whether it is missing or elsewhere.
+    looking_for: Option<(Fault, u64)>,
+}
+
+impl Checker {
+    /// A checker at the start of a file.
+    pub fn new(expect: Expect) -> Self {
+        Self {
+            expect,
+            part: Part::Start,
+            line: 0,
+            header: None,
+            cursor: ExportCursor::default(),
+            frontier: Frontier::new(),
+            notices: BTreeSet::new(),
+            last: Timestamp::EPOCH,
+            unexcused: BTreeMap::new(),
+            evidence_gone: 0,
+            looking_for: None,
+        }
+    }
+
+    /// Takes the next line with its newline. After an error the checker is of no more use.
+    pub fn line(&mut self, line: &[u8]) -> Result<(), Fault> {
+        self.line += 1;
+        if let Some((fault, expected)) = &self.looking_for {
+            let found = core::str::from_utf8(line).ok().and_then(event::number);
+            return if found == Some(*expected) { Err(fault.clone()) } else { Ok(()) };
+        }
+        self.take(line).map_err(|wrong| Fault { line: self.line, wrong })
+    }
+
+    fn take(&mut self, line: &[u8]) -> Result<(), Wrong> {
+        let broken = |what: &str| Wrong::Line(what.to_owned());
+        let whole = core::str::from_utf8(line).map_err(|_| broken("not UTF-8"))?;
+        let Some(text) = whole.strip_suffix('\n') else {
+            return Err(if self.part == Part::End { Wrong::AfterTheEnd } else { Wrong::CutShort });
+        };
+        if self.part == Part::End {
+            return Err(Wrong::AfterTheEnd);
+        }
+        // The lines of events are by far the most and have their own, faster way.
+        if text.contains(",\"line\":\"event\"") && !text.starts_with("{\"id\"") {
+            return self.event(text, whole);
+        }
+        if text.contains(",\"line\":\"notice\",\"notice\":") {
+            return self.notice(text, whole);
+        }
+        let parsed: Line = serde_json::from_str(text).map_err(|error| broken(&error.to_string()))?;
+        if parsed.print() != whole {
+            return Err(broken("not in its one form"));
+        }
+        match parsed {
+            Line::Header(header) => {
+                self.header(header)?;
+                self.cursor.line(whole);
+            }
+            Line::Erased(erased) => {
+                self.erased(&erased)?;
+                self.cursor.line(whole);
+            }
+            Line::Trailer(trailer) => self.trailer(&trailer)?,
+        }
+        Ok(())
+    }
+
+    fn header(&mut self, header: Header) -> Result<(), Wrong> {
+        if self.part != Part::Start || header.v != VERSION {
+            return Err(Wrong::OutOfPlace("header"));
+        }
+        let keys: Result<Vec<Vkey>, _> = header.vkeys.iter().map(|text| text.parse()).collect();
+        let keys = keys.map_err(|error: jatak_shared::log::NotAVkey| Wrong::Key(error.to_string()))?;
+        let last = || keys.last().cloned().ok_or_else(|| Wrong::Key("there is none".into()));
+        let key = self.expect.vkey.clone().map_or_else(last, Ok)?;
+        let signed = checkpoint(&header.checkpoint, &key)?;
+        let head = signed.checkpoint();
+        if !head.origin.is_of(header.business) {
+            return Err(Wrong::WrongBusiness(format!("the log is {}, the export of {}", head.origin, header.business)));
+        }
+        if head.size != header.size {
+            return Err(Wrong::Size { header: header.size, checkpoint: head.size });
+        }
+        if let Some(earlier) = &self.expect.against {
+            let earlier = earlier.verify(&key);
+            let earlier = earlier
+                .map_err(|error| Wrong::ForeignSignature { key: key.name().to_string(), why: error.to_string() })?;
+            if earlier.size > header.size {
+                return Err(Wrong::Shrunk { earlier: earlier.size, size: header.size });
+            }
+        }
+        self.part = Part::Notices;
+        self.header = Some((header, signed, key));
+        self.extends()
+    }
+
+    fn notice(&mut self, text: &str, whole: &str) -> Result<(), Wrong> {
+        if self.part != Part::Notices {
+            return Err(Wrong::OutOfPlace("notice"));
+        }
+        let rest =
+            text.strip_prefix("{\"id\":\"").and_then(|rest| rest.split_once("\",\"line\":\"notice\",\"notice\":"));
+        let (id, body) = rest.ok_or_else(|| Wrong::Line("not in its one form".into()))?;
+        let body = body.strip_suffix('}').ok_or_else(|| Wrong::Line("not in its one form".into()))?;
+        let found = NoticeId::of(body);
+        if id.parse() != Ok(found) {
+            return Err(Wrong::Notice(id.to_owned()));
+        }
+        self.notices.insert(found);
+        self.cursor.notice(whole);
+        Ok(())
+    }
+
+    fn event(&mut self, text: &str, whole: &str) -> Result<(), Wrong> {
+        if !matches!(self.part, Part::Notices | Part::Events) {
+            return Err(Wrong::OutOfPlace("event"));
+        }
+        self.part = Part::Events;
+        let expected = self.frontier.size() + 1;
+        let Checked { leaf, hash, opened, evidence_gone } = event::check(text, expected)?;
+        let Some((header, ..)) = &self.header else { return Err(Wrong::OutOfPlace("event")) };
+        if leaf.business != header.business {
+            return Err(Wrong::WrongBusiness(format!("event {} is of {}", leaf.seq, leaf.business)));
+        }
+        if leaf.seq > expected {
+            // Missing, unless it comes later: then the two were exchanged.
+            let wrong = Wrong::Reordered { expected, found: leaf.seq };
+            self.looking_for = Some((Fault { line: self.line, wrong }, expected));
+            return Ok(());
+        }
+        if leaf.seq < expected {
+            return Err(Wrong::Reordered { expected, found: leaf.seq });
+        }
+        if leaf.recorded_at < self.last {
+            return Err(Wrong::Time(leaf.seq));
+        }
+        self.last = leaf.recorded_at;
+        if let Some(notice) = leaf.notice.filter(|notice| !self.notices.contains(notice)) {
+            return Err(Wrong::NoticeMissing { event: leaf.seq, notice: notice.to_string() });
+        }
+        if !opened {
+            self.unexcused.insert(leaf.seq, self.line);
+        }
+        self.excuse(&leaf)?;
+        self.evidence_gone += u64::from(evidence_gone);
+        self.cursor.event(whole, !opened);
+        self.frontier.append(hash);
+        self.extends()
+    }
+
+    /// Takes note of what an `erased` leaf says. Its own private part may go with the next one.
+    fn excuse(&mut self, leaf: &Leaf) -> Result<(), Wrong> {
+        if (leaf.kind != Kind::Erased) != leaf.erased.is_empty() || leaf.erased.iter().any(|seq| *seq >= leaf.seq) {
+            return Err(Wrong::ErasedAhead(leaf.seq));
+        }
+        for seq in &leaf.erased {
+            self.unexcused.remove(seq);
+        }
+        Ok(())
+    }
+
+    /// Compares with the earlier checkpoint when the log has grown to its size.
+    fn extends(&self) -> Result<(), Wrong> {
+        let Some(earlier) = &self.expect.against else { return Ok(()) };
+        let earlier = earlier.checkpoint();
+        let here = earlier.size == self.frontier.size();
+        if here && earlier.root != self.frontier.root() { Err(Wrong::Rewritten(earlier.size)) } else { Ok(()) }
+    }
+
+    fn erased(&mut self, line: &ErasedLine) -> Result<(), Wrong> {
+        if self.part == Part::Start {
+            return Err(Wrong::OutOfPlace("erased"));
+        }
+        self.events_end()?;
+        let Some((header, signed, key)) = &self.header else { return Err(Wrong::OutOfPlace("erased")) };
+        let fault = |error: &dyn core::fmt::Display| Wrong::ErasureProof(error.to_string());
+        let proof: ProofFile = line.proof.parse().map_err(|error| fault(&error))?;
+        let leaf = leaf_hash(line.leaf.canonical().as_bytes());
+        proof.verify(key, leaf).map_err(|error| fault(&error))?;
+        let (then, later) = (signed.checkpoint(), proof.checkpoint.checkpoint());
+        verify_consistency(then.size, then.root, later.size, later.root, &line.consistency)
+            .map_err(|error| fault(&error))?;
+        if line.leaf.business != header.business || line.leaf.seq != proof.index + 1 || line.leaf.seq <= header.size {
+            return Err(fault(&"it is not of this log and after this export"));
+        }
+        let leaf = line.leaf.clone();
+        self.excuse(&leaf)
+    }
+
+    /// Sees that the events are all there and are those that were signed.
+    fn events_end(&mut self) -> Result<(), Wrong> {
+        if matches!(self.part, Part::Erasures | Part::End) {
+            return Ok(());
+        }
+        self.part = Part::Erasures;
+        let Some((header, signed, _)) = &self.header else { return Err(Wrong::OutOfPlace("trailer")) };
+        let size = self.frontier.size();
+        if size < header.size {
+            return Err(Wrong::Missing(size + 1));
+        }
+        let same = size == header.size && self.frontier.root() == signed.checkpoint().root;
+        if same { Ok(()) } else { Err(Wrong::Root) }
+    }
+
+    fn trailer(&mut self, trailer: &Trailer) -> Result<(), Wrong> {
+        self.events_end()?;
+        self.part = Part::End;
+        let ExportCursor { digest, events, erased, notices } = self.cursor;
+        if (trailer.events, trailer.erased, trailer.notices) != (events, erased, notices) {
+            return Err(Wrong::Trailer("the counts are others"));
+        }
+        if trailer.digest == digest { Ok(()) } else { Err(Wrong::Trailer("the digest is another")) }
+    }
+
+    /// Says what was found, when all lines are taken.
+    pub fn finish(self) -> Result<Report, Fault> {
+        if let Some((fault, expected)) = self.looking_for {
+            return Err(Fault { line: fault.line, wrong: Wrong::Missing(expected) });
+        }
+        let cut_short = Fault { line: self.line, wrong: Wrong::CutShort };
+        let Some((_, signed, key)) = self.header.filter(|_| self.part == Part::End) else { return Err(cut_short) };
+        if let Some((seq, line)) = self.unexcused.into_iter().next() {
+            return Err(Fault { line, wrong: Wrong::NotErased(seq) });
+        }
+        let head = signed.checkpoint();
+        Ok(Report {
+            origin: head.origin.to_string(),
+            events: self.cursor.events,
+            erased: self.cursor.erased,
+            evidence_gone: self.evidence_gone,
+            root: head.root,
+            vkey: key.to_string(),
+            key_known: self.expect.vkey.is_some(),
+            extends: self.expect.against.map(|earlier| earlier.checkpoint().size),
+        })
+    }
+
+    /// Checks a whole export that lies in memory.
+    pub fn check(export: &[u8], expect: Expect) -> Result<Report, Fault> {
+        let mut checker = Self::new(expect);
+        for line in export.split_inclusive(|byte| *byte == b'\n') {
+            checker.line(line)?;
+        }
+        checker.finish()
+    }
+}
+
+fn checkpoint(text: &str, key: &Vkey) -> Result<SignedCheckpoint, Wrong> {
+    let foreign = |why: String| Wrong::ForeignSignature { key: key.name().to_string(), why };
+    let signed: SignedCheckpoint = text.parse().map_err(|error| foreign(format!("{error}")))?;
+    signed.verify(key).map_err(|error| foreign(error.to_string()))?;
+    Ok(signed)
+}

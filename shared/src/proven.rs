@@ -1,0 +1,226 @@
+//! What is handed out with proof: receipts and exports that an outsider can check with the log's public key alone.
+//!
+//! An export is NDJSON, one canonical JSON object (RFC 8785) a line, pinned to the first `size` events: a header, the
+//! notices that the events name, the events in order, an `erased` line for each erasure that came after `size` while
+//! the export was written, and a trailer. Every byte of it is bound: by the signed checkpoint, by an event's hash and
+//! commitments, by a notice's id, or by the digest in the trailer.
+
+use data_encoding::HEXLOWER;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::canonical;
+use crate::event::{Committed, Evidence, Leaf, PrivatePart};
+use crate::id::{BusinessId, Digest32, NoticeId};
+use crate::log::leaf_hash;
+
+/// The version of the forms in this file.
+pub const VERSION: u8 = 1;
+
+/// A receipt to keep: an event with what it says, and the proof that it is in the log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReceiptFile {
+    /// Always `receipt`, which tells this file from others.
+    pub jatak: ReceiptMark,
+    /// [`VERSION`].
+    pub v: u8,
+    /// The public part.
+    pub leaf: Leaf,
+    /// The private part. Without it the receipt proves that something was recorded, when and under which notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub private: Option<Committed<PrivatePart>>,
+    /// The circumstances.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Committed<Evidence>>,
+    /// The notice, as its id is computed from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<serde_json::Value>,
+    /// A C2SP tlog-proof of the leaf.
+    pub proof: String,
+    /// The log's key as the log gives it. Worth as much as the place that the receipt came from: compare it.
+    pub vkey: String,
+    /// Whether witnesses have seen the head.
+    pub witnessed: Witnessed,
+}
+
+/// The mark of a receipt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ReceiptMark {
+    /// A receipt.
+    #[serde(rename = "receipt")]
+    Receipt,
+}
+
+/// Whether witnesses have seen the head that a receipt leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Witnessed {
+    /// No cosigned head covers it.
+    #[serde(rename = "not yet")]
+    NotYet,
+}
+
+/// The first line of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// Whose ledger.
+    pub business: BusinessId,
+    /// The signed head of the first `size` events.
+    pub checkpoint: String,
+    /// How many events.
+    pub size: u64,
+    /// [`VERSION`].
+    pub v: u8,
+    /// The log's keys, the newest last.
+    pub vkeys: Vec<String>,
+}
+
+/// The last line of an export.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Trailer {
+    /// The digest over all lines before this one, as [`ExportCursor`] computes it.
+    pub digest: Digest32,
+    /// How many events have no private part.
+    pub erased: u64,
+    /// How many events there are.
+    pub events: u64,
+    /// How many notices.
+    pub notices: u64,
+}
+
+/// An erasure after the export's size, which excuses private parts that are missing below it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ErasedLine {
+    /// That the log of the proof's checkpoint begins with that of the header's.
+    pub consistency: Vec<Digest32>,
+    /// The leaf, which lists the events.
+    pub leaf: Leaf,
+    /// A C2SP tlog-proof of it, with a later checkpoint.
+    pub proof: String,
+}
+
+/// A line of an export that is read or written as a whole; events have [`event_line`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "line", rename_all = "snake_case")]
+pub enum Line {
+    /// The first.
+    Header(Header),
+    /// An erasure after the export's size.
+    Erased(ErasedLine),
+    /// The last.
+    Trailer(Trailer),
+}
+
+impl Line {
+    /// The line with its newline.
+    pub fn print(&self) -> String {
+        canonical::to_string(self) + "\n"
+    }
+}
+
+/// The line of a notice, from its canonical JSON.
+pub fn notice_line(id: NoticeId, canonical: &str) -> String {
+    format!("{{\"id\":\"{id}\",\"line\":\"notice\",\"notice\":{canonical}}}\n")
+}
+
+/// A body and its salt as they are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opened<'a> {
+    /// The random bytes of the commitment.
+    pub salt: &'a [u8; 32],
+    /// The canonical JSON.
+    pub body: &'a str,
+}
+
+/// The line of an event, from the bytes that are stored: nothing is parsed or printed again on the way, so a long
+/// export costs little and shows exactly what was hashed.
+pub fn event_line(leaf: &str, private: Option<Opened<'_>>, evidence: Option<Opened<'_>>) -> String {
+    assemble_event_line(&leaf_hash(leaf.as_bytes()).to_string(), leaf, private.map(shown), evidence.map(shown))
+}
+
+/// The line of an event from parts that are all text: body and salt of private part and evidence. Whoever reads a line
+/// puts it together again with this, so that no byte of it can differ unnoticed.
+pub fn assemble_event_line(
+    hash: &str,
+    leaf: &str,
+    private: Option<(&str, impl AsRef<str>)>,
+    evidence: Option<(&str, impl AsRef<str>)>,
+) -> String {
+    // The fixed parts of a line come to 120 bytes, hash and salts to 192.
+    let bodies = private.as_ref().map_or(0, |part| part.0.len()) + evidence.as_ref().map_or(0, |part| part.0.len());
+    let mut line = String::with_capacity(320 + leaf.len() + bodies);
+    line.push('{');
+    if let Some((body, salt)) = evidence {
+        push(&mut line, &["\"evidence\":{\"body\":", body, ",\"salt\":\"", salt.as_ref(), "\"},"]);
+    }
+    push(&mut line, &["\"hash\":\"", hash, "\",\"leaf\":", leaf, ",\"line\":\"event\""]);
+    if let Some((body, salt)) = private {
+        push(&mut line, &[",\"private\":{\"body\":", body, ",\"salt\":\"", salt.as_ref(), "\"}"]);
+    }
+    line.push_str("}\n");
+    line
+}
+
+fn push(line: &mut String, parts: &[&str]) {
+    for part in parts {
+        line.push_str(part);
+    }
+}
+
+fn shown(opened: Opened<'_>) -> (&str, String) {
+    (opened.body, HEXLOWER.encode(opened.salt))
+}
+
+/// How far an export has come: what a stream that was cut off needs to go on, and what the trailer says in the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExportCursor {
+    /// SHA-256(digest of the lines before || line), from 32 zero bytes on. A chain and not one hash over everything, so
+    /// that a cursor of 32 bytes can carry it.
+    pub digest: Digest32,
+    /// Events written.
+    pub events: u64,
+    /// Those of them without a private part.
+    pub erased: u64,
+    /// Notices written.
+    pub notices: u64,
+}
+
+impl Default for ExportCursor {
+    fn default() -> Self {
+        Self { digest: Digest32::from_bytes([0; 32]), events: 0, erased: 0, notices: 0 }
+    }
+}
+
+impl ExportCursor {
+    /// Notes a line, its newline included.
+    pub fn line(&mut self, line: &str) {
+        let hash = Sha256::new().chain_update(self.digest.as_bytes()).chain_update(line);
+        self.digest = Digest32::from_bytes(hash.finalize().into());
+    }
+
+    /// Notes the line of a notice.
+    pub fn notice(&mut self, line: &str) {
+        self.line(line);
+        self.notices += 1;
+    }
+
+    /// Notes the line of an event.
+    pub fn event(&mut self, line: &str, erased: bool) {
+        self.line(line);
+        self.events += 1;
+        self.erased += u64::from(erased);
+    }
+
+    /// The last line.
+    pub fn trailer(&self) -> String {
+        let Self { digest, events, erased, notices } = *self;
+        Line::Trailer(Trailer { digest, erased, events, notices }).print()
+    }
+}
+
+#[cfg(test)]
+mod tests;
