@@ -16,6 +16,7 @@ mod run;
 mod sizes;
 mod stamp;
 mod test;
+mod verify;
 mod wasm;
 mod widget;
 mod worker;
@@ -38,6 +39,8 @@ usage: cargo xtask <command>
            --long (the long forms)   --no-lint
   lint   format, lints and licences only
   fmt    format the Rust code
+  verify check an export or a receipt offline and name the first fault
+           FILE   --vkey KEY (the log's public key)   --against FILE (an earlier checkpoint)
   bench  run a benchmark; without a name, say which there are
 ";
 
@@ -60,6 +63,7 @@ fn command() -> Result<()> {
         Some("lint") => lint::command(args),
         Some("fmt") => lint::format(args),
         Some("bench") => bench::command(args),
+        Some("verify") => verify::command(args),
         None | Some("help" | "--help" | "-h") => {
             print!("{HELP}");
             Ok(())

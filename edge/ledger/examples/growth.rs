@@ -1,0 +1,162 @@
+//! What an append costs as a ledger grows, and what an event weighs on disk: `cargo run --release -p jatak-ledger
+//! --features native --example growth [events]`.
+//!
+//! Two ledgers are filled through the engine in batches of 500, one with 1,000 events and one with as many as asked for
+//! (a million). Then single opt-ins are timed in turn on each, so that a slow moment of the machine hits both. A second
+//! word, `memory`, leaves the disk out of it: a flush takes most of an append's time and hides the rest.
+
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::cast_precision_loss, reason = "a measuring tool")]
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use jatak_ledger::batch::Request;
+use jatak_ledger::engine::{Engine, Secrets, prepare};
+use jatak_ledger::native::NativeStore;
+use jatak_ledger::setup::{Founding, found};
+use jatak_ledger::store::Store;
+use jatak_shared::act::{Assurance, Source};
+use jatak_shared::business::Settings;
+use jatak_shared::decide::{Command, OptIn};
+use jatak_shared::event::Evidence;
+use jatak_shared::id::{BusinessId, Digest32};
+use jatak_shared::log::{KeyName, Signer};
+use jatak_shared::random::Random;
+use jatak_shared::time::Timestamp;
+use jatak_verify::{Checker, Expect};
+use serde_json::json;
+
+struct Chain(Digest32);
+
+impl Random for Chain {
+    fn fill(&mut self, bytes: &mut [u8]) {
+        for chunk in bytes.chunks_mut(32) {
+            self.0 = Digest32::of(self.0.as_bytes());
+            chunk.copy_from_slice(&self.0.as_bytes()[..chunk.len()]);
+        }
+    }
+}
+
+struct Ledger {
+    engine: Engine<NativeStore>,
+    random: Chain,
+    next: u64,
+    path: PathBuf,
+}
+
+impl Ledger {
+    fn new(name: &str, memory: bool) -> Self {
+        let path = std::env::temp_dir().join(format!("jatak-growth-{name}-{}.sqlite", std::process::id()));
+        let store = if memory { NativeStore::in_memory() } else { NativeStore::open(&path) }.unwrap();
+        let (now, business) = (Timestamp::from_millis(1_795_345_200_000), BusinessId::v4([1; 16]));
+        prepare(&store, now).unwrap();
+        let settings = json!({
+            "name": "Nordlys Kaffe", "legal_name": "Nordlys Kaffe ApS", "address": "Havnegade 1, 1058 København K",
+            "contact": "hej@nordlys.example", "country": "DK", "privacy_url": "https://nordlys.example/privatliv",
+            "default_locale": "da", "locales": ["da", "en"], "origins": ["https://nordlys.example"],
+            "categories": [{"id": "order_updates", "preset": "order_updates"},
+                           {"id": "relevant_offers", "preset": "relevant_offers"}],
+        });
+        let settings = Settings::parse(&settings).unwrap();
+        let founding = Founding { business, slug: "nordlys".parse().unwrap(), settings, sealed_keys: Vec::new() };
+        let mut random = Chain(Digest32::of(name.as_bytes()));
+        found(&store, &founding, now, &mut random).unwrap().unwrap();
+        let signer = Signer::new(KeyName::of_log("jatak.example", business).unwrap(), &[3; 32]);
+        let engine = Engine::new(store, Secrets { idempotency: [1; 32], suppression: [2; 32], signer });
+        Self { engine, random, next: 0, path }
+    }
+
+    fn append(&mut self, count: u64) -> Duration {
+        let notice = self.engine.current().unwrap().notice("da".parse().unwrap()).unwrap().id();
+        let batch: Vec<Request> = (self.next..self.next + count)
+            .map(|number| Request {
+                command: Command::OptIn(OptIn {
+                    phone: format!("+4520{number:08}").parse().unwrap(),
+                    notice,
+                    offered: None,
+                    categories: vec!["relevant_offers".parse().unwrap()],
+                    source: Source::Widget,
+                    assurance: Assurance::Typed,
+                    evidence: Evidence { page: Some("https://nordlys.example/kasse".into()), ..Evidence::default() },
+                }),
+                idempotency: None,
+            })
+            .collect();
+        self.next += count;
+        let now = Timestamp::from_millis(1_795_345_200_000 + i64::try_from(self.next).unwrap());
+        let start = Instant::now();
+        self.engine.commit(&batch, now, true, &mut self.random).unwrap();
+        start.elapsed()
+    }
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn main() {
+    let most: u64 = std::env::args().nth(1).map_or(1_000_000, |word| word.parse().unwrap());
+    let memory = std::env::args().nth(2).is_some_and(|word| word == "memory");
+    let (mut small, mut large) = (Ledger::new("small", memory), Ledger::new("large", memory));
+    small.append(500);
+    small.append(500);
+    let start = Instant::now();
+    while large.next < most {
+        large.append(500);
+    }
+    println!("{most} events in batches of 500: {:.1} s", start.elapsed().as_secs_f64());
+    for batch in [1, 16] {
+        let rounds = (0..300).map(|_| (small.append(batch), large.append(batch)));
+        let (few, many): (Vec<_>, Vec<_>) = rounds.unzip();
+        let (few, many) = (median(few), median(many));
+        let ratio = many.as_secs_f64() / few.as_secs_f64();
+        println!("batch of {batch:2}: median {few:?} at 1,000 events, {many:?} at {most}: ratio {ratio:.2}");
+    }
+    let seqs = [1, most / 3, most / 2, most - 1];
+    let start = Instant::now();
+    (0..400).for_each(|turn| drop(large.engine.proof_file(seqs[turn % 4]).unwrap()));
+    println!("a proof file at {most}: {:?}", start.elapsed() / 400);
+    proofs(&large);
+    let (paths, next) = ([small.path.clone(), large.path.clone()], large.next);
+    drop((small, large));
+    if !memory {
+        weigh(&paths[1], next);
+    }
+    for path in paths {
+        for file in [path.with_extension("sqlite-shm"), path.with_extension("sqlite-wal"), path] {
+            let _ = fs::remove_file(file);
+        }
+    }
+}
+
+/// Exports everything and checks it, beside one SHA-256 over the same bytes.
+fn proofs(large: &Ledger) {
+    let mut export = Vec::new();
+    let size = large.engine.head().unwrap().seq;
+    let vkey = large.engine.vkey();
+    let start = Instant::now();
+    large.engine.export_proven(size, &mut |line| export.extend(line.bytes())).unwrap();
+    println!("export: {:.2} s, {} bytes an event", start.elapsed().as_secs_f64(), export.len() as u64 / size);
+    let start = Instant::now();
+    let digest = Digest32::of(&export);
+    let hashed = start.elapsed();
+    let start = Instant::now();
+    Checker::check(&export, Expect { vkey: Some(vkey), against: None }).unwrap();
+    let checked = start.elapsed();
+    let ratio = checked.as_secs_f64() / hashed.as_secs_f64();
+    println!("verify: {checked:?}, sha2 over the same bytes {hashed:?} ({digest}): {ratio:.1} x");
+}
+
+/// Says where the bytes on disk are.
+fn weigh(path: &PathBuf, events: u64) {
+    let store = NativeStore::open(path).unwrap();
+    store.query("PRAGMA wal_checkpoint(TRUNCATE)", &[]).unwrap();
+    println!("on disk: {} bytes an event", fs::metadata(path).unwrap().len() / events);
+    let sizes = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 12";
+    for row in store.query(sizes, &[]).unwrap_or_default() {
+        let bytes = row.integer(1).unwrap() / i64::try_from(events).unwrap();
+        println!("  {}: {bytes} bytes an event", row.text(0).unwrap());
+    }
+}
