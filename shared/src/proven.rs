@@ -138,27 +138,17 @@ pub struct Opened<'a> {
 /// The line of an event, from the bytes that are stored: nothing is parsed or printed again on the way, so a long
 /// export costs little and shows exactly what was hashed.
 pub fn event_line(leaf: &str, private: Option<Opened<'_>>, evidence: Option<Opened<'_>>) -> String {
-    assemble_event_line(&leaf_hash(leaf.as_bytes()).to_string(), leaf, private.map(shown), evidence.map(shown))
-}
-
-/// The line of an event from parts that are all text: body and salt of private part and evidence. Whoever reads a line
-/// puts it together again with this, so that no byte of it can differ unnoticed.
-pub fn assemble_event_line(
-    hash: &str,
-    leaf: &str,
-    private: Option<(&str, impl AsRef<str>)>,
-    evidence: Option<(&str, impl AsRef<str>)>,
-) -> String {
     // The fixed parts of a line come to 120 bytes, hash and salts to 192.
-    let bodies = private.as_ref().map_or(0, |part| part.0.len()) + evidence.as_ref().map_or(0, |part| part.0.len());
+    let bodies = private.map_or(0, |part| part.body.len()) + evidence.map_or(0, |part| part.body.len());
     let mut line = String::with_capacity(320 + leaf.len() + bodies);
     line.push('{');
-    if let Some((body, salt)) = evidence {
-        push(&mut line, &["\"evidence\":{\"body\":", body, ",\"salt\":\"", salt.as_ref(), "\"},"]);
+    if let Some(Opened { body, salt }) = evidence {
+        push(&mut line, &["\"evidence\":{\"body\":", body, ",\"salt\":\"", &HEXLOWER.encode(salt), "\"},"]);
     }
-    push(&mut line, &["\"hash\":\"", hash, "\",\"leaf\":", leaf, ",\"line\":\"event\""]);
-    if let Some((body, salt)) = private {
-        push(&mut line, &[",\"private\":{\"body\":", body, ",\"salt\":\"", salt.as_ref(), "\"}"]);
+    let hash = leaf_hash(leaf.as_bytes()).to_string();
+    push(&mut line, &["\"hash\":\"", &hash, "\",\"leaf\":", leaf, ",\"line\":\"event\""]);
+    if let Some(Opened { body, salt }) = private {
+        push(&mut line, &[",\"private\":{\"body\":", body, ",\"salt\":\"", &HEXLOWER.encode(salt), "\"}"]);
     }
     line.push_str("}\n");
     line
@@ -168,10 +158,6 @@ fn push(line: &mut String, parts: &[&str]) {
     for part in parts {
         line.push_str(part);
     }
-}
-
-fn shown(opened: Opened<'_>) -> (&str, String) {
-    (opened.body, HEXLOWER.encode(opened.salt))
 }
 
 /// How far an export has come: what a stream that was cut off needs to go on, and what the trailer says in the end.

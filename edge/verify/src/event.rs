@@ -1,51 +1,34 @@
 //! The line of one event, checked by itself: framing, hash, commitments.
+//!
+//! The line is cut at the places where its one form says, and only the leaf is read as JSON. A cut at a wrong place
+//! gives bytes that nothing committed to, so the hashes vouch for the cutting; bodies need not be read at all.
 
 use jatak_shared::event::Leaf;
 use jatak_shared::id::{Digest32, keyed};
 use jatak_shared::log::leaf_hash;
-use jatak_shared::proven::assemble_event_line;
 use serde::Deserialize;
-use serde_json::value::RawValue;
 
 use crate::fault::Wrong;
 
-/// An event's line as it stands: bodies are kept as raw text, since that is what was hashed.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct EventLine<'a> {
-    #[serde(borrow)]
-    evidence: Option<Raw<'a>>,
+/// A body and its salt, as they stand in the line.
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    body: &'a str,
+    salt: Digest32,
+}
+
+impl Part<'_> {
+    fn commitment(self) -> Digest32 {
+        keyed(self.salt.as_bytes(), self.body.as_bytes())
+    }
+}
+
+/// A line, cut.
+struct Cut<'a> {
+    evidence: Option<Part<'a>>,
     hash: &'a str,
-    #[serde(borrow)]
-    leaf: &'a RawValue,
-    line: &'a str,
-    #[serde(borrow)]
-    private: Option<Raw<'a>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Raw<'a> {
-    #[serde(borrow)]
-    body: &'a RawValue,
-    salt: &'a str,
-}
-
-impl<'a> Raw<'a> {
-    fn commitment(&self) -> Option<Digest32> {
-        let salt: Digest32 = self.salt.parse().ok()?;
-        Some(keyed(salt.as_bytes(), self.body.get().as_bytes()))
-    }
-
-    fn parts(&self) -> (&'a str, &'a str) {
-        (self.body.get(), self.salt)
-    }
-}
-
-/// What of a private part matters to the checker.
-#[derive(Deserialize)]
-struct Committing {
-    evidence: Option<Digest32>,
+    /// The rest, from the leaf on.
+    rest: &'a str,
 }
 
 /// What an event's line says.
@@ -60,43 +43,64 @@ pub(crate) struct Checked {
     pub(crate) evidence_gone: bool,
 }
 
-/// Reads and checks the line of an event; `expected` is the number it should have, for naming it where it cannot be read.
+/// Reads and checks the line of an event, given without its newline; `expected` is the number it should have, for naming
+/// it where it cannot be read.
 pub(crate) fn check(text: &str, expected: u64) -> Result<Checked, Wrong> {
-    let line: EventLine<'_> = serde_json::from_str(text).map_err(|error| Wrong::Line(error.to_string()))?;
-    let hash = leaf_hash(line.leaf.get().as_bytes());
+    let broken = || Wrong::Line("not in its one form".into());
+    let cut = cut(text).ok_or_else(broken)?;
+    let mut leaves = serde_json::Deserializer::from_str(cut.rest).into_iter::<Leaf>();
+    let leaf = leaves.next().ok_or_else(broken)?;
+    let end = leaves.byte_offset();
+    let leaf = leaf.map_err(|error| Wrong::Line(format!("event {expected}: {error}")))?;
+    let hash = leaf_hash(&cut.rest.as_bytes()[..end]);
     // The hash beside the leaf names the event that was changed; what it is worth, the root decides.
-    if line.hash.parse() != Ok(hash) {
+    if cut.hash.parse() != Ok(hash) {
         return Err(Wrong::Leaf(expected));
     }
-    let leaf: Leaf = serde_json::from_str(line.leaf.get()).map_err(|error| Wrong::Line(error.to_string()))?;
+    let private = match cut.rest[end..].strip_prefix(",\"line\":\"event\"").ok_or_else(broken)? {
+        "}" => None,
+        rest => Some(rest.strip_prefix(",\"private\":").and_then(last_part).ok_or_else(broken)?),
+    };
     let mut evidence_gone = false;
-    if let Some(private) = &line.private {
-        if private.commitment() != Some(leaf.commit) {
-            return Err(Wrong::PrivatePart(leaf.seq));
+    match (private, cut.evidence) {
+        (Some(private), _) if private.commitment() != leaf.commit => return Err(Wrong::PrivatePart(leaf.seq)),
+        // No string in JSON holds a bare quote, so this is the member and not the text of one.
+        (Some(private), None) => evidence_gone = private.body.contains("\"evidence\":\""),
+        (Some(private), Some(evidence)) => {
+            let promised = format!("\"evidence\":\"{}\"", evidence.commitment());
+            if !private.body.contains(&promised) {
+                return Err(Wrong::Evidence(leaf.seq));
+            }
         }
-        let committing: Committing =
-            serde_json::from_str(private.body.get()).map_err(|_| Wrong::PrivatePart(leaf.seq))?;
-        if let Some(evidence) = &line.evidence
-            && (committing.evidence.is_none() || evidence.commitment() != committing.evidence)
-        {
-            return Err(Wrong::Evidence(leaf.seq));
-        }
-        evidence_gone = committing.evidence.is_some() && line.evidence.is_none();
-    } else if line.evidence.is_some() {
-        return Err(Wrong::Evidence(leaf.seq));
+        (None, Some(_)) => return Err(Wrong::Evidence(leaf.seq)),
+        (None, None) => {}
     }
-    // What was read, written again: no byte between the parts can differ.
-    let again = assemble_event_line(
-        line.hash,
-        line.leaf.get(),
-        line.private.as_ref().map(Raw::parts),
-        line.evidence.as_ref().map(Raw::parts),
-    );
-    if line.line != "event" || again.strip_suffix('\n') != Some(text) {
-        return Err(Wrong::Line("not in its one form".into()));
-    }
-    Ok(Checked { leaf, hash, opened: line.private.is_some(), evidence_gone })
+    Ok(Checked { leaf, hash, opened: private.is_some(), evidence_gone })
 }
+
+/// Cuts off what stands before the leaf.
+fn cut(text: &str) -> Option<Cut<'_>> {
+    let mut rest = text.strip_prefix('{')?;
+    let mut evidence = None;
+    if let Some(after) = rest.strip_prefix("\"evidence\":{\"body\":") {
+        let (body, after) = after.split_once(",\"salt\":\"")?;
+        let (salt, after) = after.split_at_checked(DIGEST)?;
+        evidence = Some(Part { body, salt: salt.parse().ok()? });
+        rest = after.strip_prefix("\"},")?;
+    }
+    let (hash, after) = rest.strip_prefix("\"hash\":\"")?.split_at_checked(DIGEST)?;
+    Some(Cut { evidence, hash, rest: after.strip_prefix("\",\"leaf\":")? })
+}
+
+/// A private part up to the end of the line.
+fn last_part(text: &str) -> Option<Part<'_>> {
+    let inner = text.strip_prefix("{\"body\":")?.strip_suffix("\"}}")?;
+    let (rest, salt) = inner.split_at_checked(inner.len().checked_sub(DIGEST)?)?;
+    Some(Part { body: rest.strip_suffix(",\"salt\":\"")?, salt: salt.parse().ok()? })
+}
+
+/// How many hex digits a digest or salt has.
+const DIGEST: usize = 64;
 
 /// The number of the event on a line, where it is one; for finding out where an event went.
 pub(crate) fn number(text: &str) -> Option<u64> {
