@@ -1,16 +1,21 @@
 //! Events: what is recorded, and the exact bytes that are kept, hashed and proven.
 //!
-//! An event is a **leaf** that is public and free of personal data, a **private part** that the leaf commits to, and
-//! **evidence** that the private part commits to. Each commitment is an HMAC under 32 random bytes of its own: with
-//! those bytes erased, the leaf stays and says nothing about the person, not even whether a guess is right.
+//! An event is a **leaf** that is public and free of personal data, a **private part** that the leaf commits to, and two
+//! bodies that the private part commits to: the **outcome**, which depends on what the subject did before, and the
+//! **evidence**. Each commitment is an HMAC under 32 random bytes of its own: with those bytes erased, the leaf stays and
+//! says nothing about the person, not even whether a guess is right.
+//!
+//! The outcome is apart so that a receipt can open the private part to whoever made the submission and still show nothing
+//! of earlier acts (DESIGN rule 13): the number may be somebody else's.
 
 use serde::{Deserialize, Serialize};
 
 use crate::act::{Assurance, Source};
 use crate::canonical;
 use crate::category::CategoryId;
-use crate::id::{BusinessId, Digest32, EventId, NoticeId, keyed};
+use crate::id::{BusinessId, Digest32, EventId, NoticeId, SubjectId, keyed};
 use crate::locale::Locale;
+use crate::phone::E164;
 use crate::random::Random;
 use crate::state::State;
 use crate::subject::Subject;
@@ -83,7 +88,7 @@ impl Leaf {
     }
 }
 
-/// What an event did to one category.
+/// What became of one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
@@ -93,7 +98,7 @@ pub struct Change {
     pub state: State,
 }
 
-/// The private part: everything about the person and the act. Erasable.
+/// The private part: who did what. It holds nothing that the one who did it does not know. Erasable.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PrivatePart {
@@ -101,9 +106,10 @@ pub struct PrivatePart {
     pub v: u8,
     /// The event's own id.
     pub id: EventId,
-    /// Who; absent for what a business does to itself.
+    /// The number that it was done for, since a receipt must prove to an outsider that *this number* said yes; absent for
+    /// what a business does to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub subject: Option<Subject>,
+    pub phone: Option<E164>,
     /// Where the act came from.
     pub source: Source,
     /// How the act was tied to the person; absent for what a business does to itself.
@@ -117,18 +123,21 @@ pub struct PrivatePart {
     /// What was put before the shopper, ticked or not.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offered: Vec<CategoryId>,
-    /// What was done, in the order of the notice.
+    /// The categories that were said yes to, in the order of the notice.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub categories: Vec<Change>,
+    pub given: Vec<CategoryId>,
+    /// The categories that were taken back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withdrawn: Vec<CategoryId>,
     /// A standing objection: categories that come later are covered too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub everything: bool,
     /// The submission whose receipt link was used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<EventId>,
-    /// The event of the same subject before this one.
+    /// HMAC-SHA-256(32 other random bytes, canonical outcome); absent for what a business does to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub previous: Option<EventId>,
+    pub outcome: Option<Digest32>,
     /// HMAC-SHA-256(32 other random bytes, canonical evidence).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Digest32>,
@@ -140,6 +149,22 @@ pub struct PrivatePart {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+/// What an act led to, given all that the subject did before. Erased together with the private part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// [`VERSION`].
+    pub v: u8,
+    /// Whose act it was: the same id in all events of one person, and a new one after an erasure.
+    pub subject: SubjectId,
+    /// The states that the act led to: withdrawals first, then the rest in the order of the notice.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Change>,
+    /// The event of the same subject before this one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<EventId>,
 }
 
 /// What was noted about the circumstances. Reported by a browser, so a claim; erasable before the private part.
@@ -204,6 +229,8 @@ pub struct Event {
     pub leaf: Leaf,
     /// The private part.
     pub private: Committed<PrivatePart>,
+    /// What it led to, where it is about a person.
+    pub outcome: Option<Committed<Outcome>>,
     /// The circumstances, where any were noted.
     pub evidence: Option<Committed<Evidence>>,
 }
@@ -262,19 +289,29 @@ impl Fact {
     /// Gives the fact its place: number, time, id, link to the subject's event before, and commitments.
     pub fn seal(self, place: Place, random: &mut impl Random) -> Event {
         let evidence = (!self.evidence.is_empty()).then(|| Committed { salt: random.bytes(), body: self.evidence });
+        let (withdrawn, given) =
+            self.categories.iter().partition::<Vec<_>, _>(|change| change.state == State::Withdrawn);
+        let ids = |changes: Vec<&Change>| changes.into_iter().map(|change| change.id.clone()).collect();
+        let (withdrawn, given) = (ids(withdrawn), ids(given));
+        let (phone, subject) = self.subject.map(|subject| (subject.phone, subject.id)).unzip();
+        let outcome = subject.map(|subject| Committed {
+            salt: random.bytes(),
+            body: Outcome { v: VERSION, subject, categories: self.categories, previous: place.previous },
+        });
         let part = PrivatePart {
             v: VERSION,
             id: EventId::v7(place.recorded_at, random.bytes()),
-            subject: self.subject,
+            phone,
             source: self.source,
             assurance: self.assurance,
             occurred_at: place.recorded_at,
             locale: self.locale,
             offered: self.offered,
-            categories: self.categories,
+            given,
+            withdrawn,
             everything: self.everything,
             via: self.via,
-            previous: place.previous,
+            outcome: outcome.as_ref().map(Committed::commitment),
             evidence: evidence.as_ref().map(Committed::commitment),
             settings: self.settings,
         };
@@ -289,7 +326,7 @@ impl Fact {
             commit: private.commitment(),
             erased: self.erased,
         };
-        Event { leaf, private, evidence }
+        Event { leaf, private, outcome, evidence }
     }
 }
 

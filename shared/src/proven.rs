@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::canonical;
-use crate::event::{Committed, Evidence, Leaf, PrivatePart};
+use crate::event::{Committed, Evidence, Leaf, Outcome, PrivatePart};
 use crate::id::{BusinessId, Digest32, NoticeId};
 use crate::log::leaf_hash;
 
@@ -30,6 +30,9 @@ pub struct ReceiptFile {
     /// The private part. Without it the receipt proves that something was recorded, when and under which notice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub private: Option<Committed<PrivatePart>>,
+    /// What it led to. Not for whoever holds a receipt link, since it tells of earlier acts (DESIGN rule 13).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Committed<Outcome>>,
     /// The circumstances.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Committed<Evidence>>,
@@ -135,20 +138,34 @@ pub struct Opened<'a> {
     pub body: &'a str,
 }
 
+/// The bodies of an event that are there, as they are stored.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OpenedEvent<'a> {
+    /// The private part.
+    pub private: Option<Opened<'a>>,
+    /// What the act led to.
+    pub outcome: Option<Opened<'a>>,
+    /// The circumstances.
+    pub evidence: Option<Opened<'a>>,
+}
+
 /// The line of an event, from the bytes that are stored: nothing is parsed or printed again on the way, so a long
 /// export costs little and shows exactly what was hashed.
-pub fn event_line(leaf: &str, private: Option<Opened<'_>>, evidence: Option<Opened<'_>>) -> String {
-    // The fixed parts of a line come to 120 bytes, hash and salts to 192.
-    let bodies = private.map_or(0, |part| part.body.len()) + evidence.map_or(0, |part| part.body.len());
-    let mut line = String::with_capacity(320 + leaf.len() + bodies);
+pub fn event_line(leaf: &str, opened: &OpenedEvent<'_>) -> String {
+    // The fixed parts of a line come to 160 bytes, hash and salts to 256.
+    let bodies: usize =
+        [opened.private, opened.outcome, opened.evidence].iter().flatten().map(|part| part.body.len()).sum();
+    let mut line = String::with_capacity(420 + leaf.len() + bodies);
     line.push('{');
-    if let Some(Opened { body, salt }) = evidence {
+    if let Some(Opened { body, salt }) = opened.evidence {
         push(&mut line, &["\"evidence\":{\"body\":", body, ",\"salt\":\"", &HEXLOWER.encode(salt), "\"},"]);
     }
     let hash = leaf_hash(leaf.as_bytes()).to_string();
     push(&mut line, &["\"hash\":\"", &hash, "\",\"leaf\":", leaf, ",\"line\":\"event\""]);
-    if let Some(Opened { body, salt }) = private {
-        push(&mut line, &[",\"private\":{\"body\":", body, ",\"salt\":\"", &HEXLOWER.encode(salt), "\"}"]);
+    for (name, part) in [("outcome", opened.outcome), ("private", opened.private)] {
+        if let Some(Opened { body, salt }) = part {
+            push(&mut line, &[",\"", name, "\":{\"body\":", body, ",\"salt\":\"", &HEXLOWER.encode(salt), "\"}"]);
+        }
     }
     line.push_str("}\n");
     line

@@ -9,7 +9,6 @@ use crate::event::{Kind, Leaf, PrivatePart};
 use crate::id::{EventId, NoticeId};
 use crate::locale::Locale;
 use crate::phone::E164;
-use crate::state::State;
 use crate::time::Timestamp;
 
 /// A submission as its receipt link may know it: what it did, and what was taken back through this link since.
@@ -49,14 +48,13 @@ impl Receipt {
             recorded_at: leaf.recorded_at,
             notice: leaf.notice?,
             locale: part.locale?,
-            phone: part.subject.as_ref()?.phone.clone(),
-            categories: part.categories.iter().map(|change| change.id.clone()).collect(),
+            phone: part.phone.clone()?,
+            categories: part.given.clone(),
             withdrawn: BTreeMap::new(),
             everything: None,
         };
         for act in later.into_iter().filter(|act| act.via == Some(part.id)) {
-            let taken_back = act.categories.iter().filter(|change| change.state == State::Withdrawn);
-            receipt.withdrawn.extend(taken_back.map(|change| (change.id.clone(), act.occurred_at)));
+            receipt.withdrawn.extend(act.withdrawn.iter().map(|id| (id.clone(), act.occurred_at)));
             receipt.everything = act.everything.then_some(act.occurred_at).or(receipt.everything);
         }
         Some(receipt)

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::Assurance;
 use crate::category::CategoryId;
-use crate::event::PrivatePart;
+use crate::event::{Outcome, PrivatePart};
 use crate::id::{EventId, NoticeId};
 use crate::time::Timestamp;
 
@@ -129,10 +129,10 @@ impl Standings {
     }
 
     /// Takes in one event of this subject. Events are taken in the order of the ledger.
-    pub fn apply(&mut self, notice: Option<NoticeId>, part: &PrivatePart) {
+    pub fn apply(&mut self, notice: Option<NoticeId>, part: &PrivatePart, outcome: &Outcome) {
         let Some(assurance) = part.assurance else { return };
         let no = No { assurance, at: part.occurred_at };
-        for change in &part.categories {
+        for change in &outcome.categories {
             let before = self.of(&change.id);
             let standing = |notice, no| Standing {
                 state: change.state,

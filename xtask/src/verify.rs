@@ -41,8 +41,8 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
         leaf.kind.word(),
         leaf.recorded_at
     );
-    if let Some(subject) = report.private.as_ref().and_then(|private| private.subject.as_ref()) {
-        println!("  it says what was done for {}", subject.phone.masked());
+    if let Some(phone) = report.private.as_ref().and_then(|private| private.phone.as_ref()) {
+        println!("  it says what was done for {}", phone.masked());
     } else {
         println!("  it does not show what was done, only that it was, when and under which notice");
     }

@@ -168,7 +168,9 @@ impl<S: Store> Engine<S> {
             Place { business: current.business, seq: tail.head().seq + 1, recorded_at: now, previous: row.last_event };
         let event = fact.seal(place, random);
         tail.append(&self.store, &event)?;
-        row.standings.apply(event.leaf.notice, &event.private.body);
+        if let Some(outcome) = &event.outcome {
+            row.standings.apply(event.leaf.notice, &event.private.body, &outcome.body);
+        }
         row.last_seq = event.leaf.seq;
         row.last_event = Some(event.private.body.id);
         row.last_at = now;
@@ -177,7 +179,7 @@ impl<S: Store> Engine<S> {
         } else {
             subjects::add(&self.store, row)?;
         }
-        let entry = Entry { leaf: event.leaf, private: Some(event.private), evidence: None };
+        let entry = Entry { leaf: event.leaf, private: Some(event.private), outcome: event.outcome, evidence: None };
         recorded(&entry).ok_or_else(|| StoreError::Corrupt("an act without a subject".into()))
     }
 
@@ -240,15 +242,15 @@ impl<S: Store> Engine<S> {
 /// An event as its answer tells it; `None` where its private part is erased or it is not about a person.
 fn recorded(entry: &Entry) -> Option<Recorded> {
     let part = &entry.private.as_ref()?.body;
-    let subject = part.subject.as_ref()?;
+    let outcome = &entry.outcome.as_ref()?.body;
     Some(Recorded {
         event: part.id,
         seq: entry.leaf.seq,
         recorded_at: entry.leaf.recorded_at,
         notice: entry.leaf.notice,
-        subject: subject.id,
-        phone: subject.phone.clone(),
-        categories: part.categories.clone(),
+        subject: outcome.subject,
+        phone: part.phone.clone()?,
+        categories: outcome.categories.clone(),
         everything: part.everything,
     })
 }

@@ -74,8 +74,8 @@ impl<S: Store> Engine<S> {
         }
         let mut standings = Standings::default();
         for entry in events::of_subject(&self.store, row.subject.id, upto)? {
-            if let Some(private) = &entry.private {
-                standings.apply(entry.leaf.notice, &private.body);
+            if let (Some(private), Some(outcome)) = (&entry.private, &entry.outcome) {
+                standings.apply(entry.leaf.notice, &private.body, &outcome.body);
             }
         }
         Ok(standings)

@@ -106,6 +106,9 @@ const MIGRATIONS: &[&[&str]] = &[
         seq INTEGER PRIMARY KEY,
         hashes BLOB NOT NULL
      ) STRICT",
+        // What an act led to stands apart from what was done, under random bytes of its own, and goes with it.
+        "ALTER TABLE private_parts ADD COLUMN outcome_salt BLOB",
+        "ALTER TABLE private_parts ADD COLUMN outcome TEXT",
         // The last signed head, one row: a head at an earlier size is computed and signed again to the same bytes.
         "CREATE TABLE log_heads (
         one INTEGER PRIMARY KEY CHECK (one = 1),

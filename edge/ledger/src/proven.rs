@@ -14,8 +14,8 @@ use crate::store::{Store, StoreError};
 /// Whom a receipt is for, which says how much of it they may see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Audience {
-    /// Whoever holds the receipt link, and so whoever typed the number. The private part names the event before and
-    /// tells a pending yes from a granted one, which are earlier acts of the number's owner (DESIGN rule 13).
+    /// Whoever holds the receipt link, and so whoever typed the number. The outcome stays closed to them: it names the
+    /// event before and tells a pending yes from a granted one, which are acts of the number's owner (DESIGN rule 13).
     Holder,
     /// The subject, by their own link, or the business.
     Subject,
@@ -31,13 +31,13 @@ impl<S: Store> Engine<S> {
             None => Ok(None),
         };
         let notice = notice.map_err(|error| StoreError::Corrupt(format!("notice: {error}")))?;
-        let open = audience == Audience::Subject;
         Ok(Some(ReceiptFile {
             jatak: ReceiptMark::Receipt,
             v: VERSION,
             leaf: entry.leaf,
-            private: entry.private.filter(|_| open),
-            evidence: entry.evidence.filter(|_| open),
+            private: entry.private,
+            outcome: entry.outcome.filter(|_| audience == Audience::Subject),
+            evidence: entry.evidence,
             notice,
             proof: proof.to_string(),
             vkey: self.vkey().to_string(),

@@ -116,7 +116,7 @@ fn each_event_names_the_one_before_of_the_same_person() {
     desk.yes(BEN, &["order_updates"]);
     let three = desk.no(ANN, Scope::Everything);
     let entries = desk.engine.events(three.seq - 1, three.seq, 10).unwrap();
-    assert_eq!(entries[0].private.as_ref().unwrap().body.previous, Some(one.event));
+    assert_eq!(entries[0].outcome.as_ref().unwrap().body.previous, Some(one.event));
 }
 
 #[test]

@@ -135,7 +135,7 @@ fn a_private_part_may_be_missing_only_where_an_erased_leaf_says_so() {
     let desk = small();
     let mut lines = lines(&desk.export());
     let at = line_of(&lines, 6);
-    let private = lines[at].find(",\"private\"").unwrap();
+    let private = lines[at].find(",\"outcome\"").unwrap();
     let leaf = lines[at].find("\"hash\"").unwrap();
     lines[at] = format!("{{{}}}\n", &lines[at][leaf..private]);
     let trailer = lines.len() - 1;
@@ -180,6 +180,17 @@ fn an_erasure_that_came_while_the_export_was_written_is_proven_by_its_leaf() {
 }
 
 #[test]
+fn an_outcome_goes_only_together_with_its_private_part() {
+    let desk = small();
+    let mut lines = lines(&desk.export());
+    let at = line_of(&lines, 6);
+    let (outcome, private) = (lines[at].find(",\"outcome\"").unwrap(), lines[at].find(",\"private\"").unwrap());
+    lines[at].replace_range(outcome..private, "");
+    let fault = Checker::check(lines.concat().as_bytes(), Expect::default()).unwrap_err();
+    assert_eq!(fault.wrong, Wrong::Outcome(6));
+}
+
+#[test]
 fn two_people_erased_together_share_a_leaf_that_does_not_tell_them_apart() {
     let mut desk = small();
     let erasure = desk.erase(&[&phone(0), &phone(2), "+4599999999"]);
@@ -198,10 +209,12 @@ fn receipts_verify_with_nothing_but_the_key() {
     let text = serde_json::to_string(&receipt).unwrap();
     let report = check_receipt(&text, Some(desk.engine.vkey())).unwrap();
     assert_eq!(report.leaf.seq, recorded.seq);
-    assert_eq!(report.private.unwrap().subject.unwrap().phone.to_string(), phone(9));
+    assert_eq!(report.private.unwrap().phone.unwrap().to_string(), phone(9));
+    assert!(report.outcome.is_some());
     let holder = desk.engine.receipt_file(recorded.event, Audience::Holder).unwrap().unwrap();
     let report = check_receipt(&serde_json::to_string(&holder).unwrap(), Some(desk.engine.vkey())).unwrap();
-    assert_eq!(report.private, None);
+    assert_eq!(report.private.unwrap().phone.unwrap().to_string(), phone(9));
+    assert_eq!(report.outcome, None, "what the number did before is not the holder's to know");
     desk.erase(&[&phone(9)]);
     assert_eq!(desk.engine.receipt_file(recorded.event, Audience::Subject).unwrap(), None);
     assert!(check_receipt(&text, Some(desk.engine.vkey())).is_ok(), "what was handed out keeps what it held");

@@ -1,7 +1,7 @@
 //! Records as JSON, one object a line, with everything that is kept of them.
 //!
 //! The first line says what the file is and the last how many lines stand between, so that a file that was cut off is
-//! noticed. Lines of events carry leaf, private part and evidence as they are stored, each with its salt: HMAC-SHA-256
+//! noticed. Lines of events carry leaf, private part, outcome and evidence as they are stored, with their salts: HMAC-SHA-256
 //! under the salt over the canonical JSON (RFC 8785) of the body is the commitment that the leaf, or the private part,
 //! has of it.
 
@@ -52,6 +52,9 @@ pub fn event(entry: &Entry) -> Result<Vec<u8>, Error> {
         Some(private) => members.insert("private".into(), serde_json::to_value(private)?),
         None => members.insert("erased".into(), true.into()),
     };
+    if let Some(outcome) = &entry.outcome {
+        members.insert("outcome".into(), serde_json::to_value(outcome)?);
+    }
     if let Some(evidence) = &entry.evidence {
         members.insert("evidence".into(), serde_json::to_value(evidence)?);
     }

@@ -4,6 +4,7 @@ use jatak_ledger::Entry;
 use jatak_ledger::export::SubjectStates;
 use jatak_shared::act::Assurance;
 use jatak_shared::notice::{Notice, NoticeCategory};
+use jatak_shared::phone::E164;
 use jatak_shared::state::{Standing, State};
 use jatak_shared::time::Timestamp;
 
@@ -71,7 +72,8 @@ pub fn event(business: &str, entry: &Entry, filter: &Filter) -> Vec<Row> {
 /// What an event did, as category and state, as far as it is wanted.
 fn effects<'e>(entry: &'e Entry, filter: &Filter) -> Vec<(&'e str, &'static str)> {
     let part = entry.private.as_ref().map(|private| &private.body);
-    let (changes, everything) = part.map_or((&[][..], false), |part| (&part.categories[..], part.everything));
+    let changes = entry.outcome.as_ref().map_or(&[][..], |outcome| &outcome.body.categories[..]);
+    let everything = part.is_some_and(|part| part.everything);
     if changes.is_empty() && !everything {
         return if filter.takes_uncategorised() { vec![("", "")] } else { Vec::new() };
     }
@@ -87,7 +89,7 @@ fn event_row(business: &str, entry: &Entry, category: &str, state: &str) -> Row 
     let leaf = &entry.leaf;
     let part = entry.private.as_ref().map(|private| &private.body);
     let evidence = entry.evidence.as_ref().map(|evidence| &evidence.body);
-    let phone = part.and_then(|part| part.subject.as_ref()).map(|subject| subject.phone.as_tel_uri());
+    let phone = part.and_then(|part| part.phone.as_ref()).map(E164::as_tel_uri);
     vec![
         business.to_owned(),
         text(part.map(|part| part.id)),

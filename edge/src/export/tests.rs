@@ -50,7 +50,7 @@ fn entry(seq: u64, fact: Fact) -> Entry {
     let recorded_at = Timestamp::from_millis(NOON + i64::try_from(seq).unwrap());
     let place = Place { business: business(), seq, recorded_at, previous: None };
     let event = fact.seal(place, &mut Counter(u8::try_from(seq).unwrap()));
-    Entry { leaf: event.leaf, private: Some(event.private), evidence: event.evidence }
+    Entry { leaf: event.leaf, private: Some(event.private), outcome: event.outcome, evidence: event.evidence }
 }
 
 /// A business that published a notice, a yes to two categories, a stop to everything, and an erased yes.
@@ -81,7 +81,7 @@ fn ledger() -> Vec<Entry> {
         everything: true,
         ..Fact::new(EventKind::OptedOut, Source::Api)
     };
-    let erased = Entry { private: None, evidence: None, ..entry(4, yes.clone()) };
+    let erased = Entry { private: None, outcome: None, evidence: None, ..entry(4, yes.clone()) };
     vec![entry(1, published), entry(2, yes), entry(3, no), erased]
 }
 
@@ -235,7 +235,8 @@ fn states_are_as_they_stand_with_their_proof() {
     let mut standings = Standings::default();
     let ledger = ledger();
     for entry in &ledger[1..3] {
-        standings.apply(entry.leaf.notice, &entry.private.as_ref().unwrap().body);
+        let (private, outcome) = (entry.private.as_ref().unwrap(), entry.outcome.as_ref().unwrap());
+        standings.apply(entry.leaf.notice, &private.body, &outcome.body);
     }
     let categories = standings.categories.into_iter().collect();
     let page = [SubjectStates { subject: subject().id, phone: subject().phone, categories }];

@@ -53,12 +53,15 @@ pub async fn events(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     Ok(Outgoing::json(200, &answer).with("Cache-Control", "no-store"))
 }
 
-/// An event as the feed tells it: what its leaf says, what is known of the person and the act, and the circumstances.
+/// An event as the feed tells it: what its leaf says, what is known of the act, what it led to, and the circumstances.
 fn told(entry: &Entry) -> Value {
     let mut event = json!(entry.leaf);
     match &entry.private {
         Some(private) => event["event"] = json!(private.body),
         None => event["erased"] = true.into(),
+    }
+    if let Some(outcome) = &entry.outcome {
+        event["outcome"] = json!(outcome.body);
     }
     if let Some(evidence) = &entry.evidence {
         event["evidence"] = json!(evidence.body);

@@ -59,12 +59,22 @@ pub(crate) fn check(text: &str, expected: u64) -> Result<Checked, Wrong> {
     }
     let private = match cut.rest[end..].strip_prefix(",\"line\":\"event\"").ok_or_else(broken)? {
         "}" => None,
-        rest => Some(rest.strip_prefix(",\"private\":").and_then(last_part).ok_or_else(broken)?),
+        rest => Some(private(rest).ok_or_else(broken)?),
     };
+    let (outcome, private) = private.unzip();
+    if let (Some(private), Some(outcome)) = (private, outcome) {
+        // No string in JSON holds a bare quote, so this is the member and not the text of one.
+        let kept = match outcome {
+            Some(outcome) => private.body.contains(&format!("\"outcome\":\"{}\"", outcome.commitment())),
+            None => !private.body.contains("\"outcome\":\""),
+        };
+        if private.commitment() == leaf.commit && !kept {
+            return Err(Wrong::Outcome(leaf.seq));
+        }
+    }
     let mut evidence_gone = false;
     match (private, cut.evidence) {
         (Some(private), _) if private.commitment() != leaf.commit => return Err(Wrong::PrivatePart(leaf.seq)),
-        // No string in JSON holds a bare quote, so this is the member and not the text of one.
         (Some(private), None) => evidence_gone = private.body.contains("\"evidence\":\""),
         (Some(private), Some(evidence)) => {
             let promised = format!("\"evidence\":\"{}\"", evidence.commitment());
@@ -90,6 +100,17 @@ fn cut(text: &str) -> Option<Cut<'_>> {
     }
     let (hash, after) = rest.strip_prefix("\"hash\":\"")?.split_at_checked(DIGEST)?;
     Some(Cut { evidence, hash, rest: after.strip_prefix("\",\"leaf\":")? })
+}
+
+/// The outcome, where there is one, and the private part, up to the end of the line.
+fn private(text: &str) -> Option<(Option<Part<'_>>, Part<'_>)> {
+    if let Some(rest) = text.strip_prefix(",\"private\":") {
+        return Some((None, last_part(rest)?));
+    }
+    let (body, rest) = text.strip_prefix(",\"outcome\":{\"body\":")?.split_once(",\"salt\":\"")?;
+    let (salt, rest) = rest.split_at_checked(DIGEST)?;
+    let outcome = Part { body, salt: salt.parse().ok()? };
+    Some((Some(outcome), last_part(rest.strip_prefix("\"},\"private\":")?)?))
 }
 
 /// A private part up to the end of the line.

@@ -54,6 +54,9 @@ pub enum Wrong {
     /// A private part does not fit its leaf.
     #[error("event {0} was changed: its private part is not what its leaf commits to")]
     PrivatePart(u64),
+    /// An outcome does not fit its private part, or is not there.
+    #[error("event {0} was changed: its outcome is not what its private part commits to")]
+    Outcome(u64),
     /// Evidence does not fit its private part.
     #[error("event {0} was changed: its evidence is not what its private part commits to")]
     Evidence(u64),

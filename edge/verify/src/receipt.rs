@@ -1,6 +1,6 @@
 //! Checking a receipt with nothing but the log's key.
 
-use jatak_shared::event::{Leaf, PrivatePart};
+use jatak_shared::event::{Leaf, Outcome, PrivatePart};
 use jatak_shared::id::NoticeId;
 use jatak_shared::log::{ProofFile, Vkey, leaf_hash};
 use jatak_shared::proven::{ReceiptFile, VERSION};
@@ -14,6 +14,8 @@ pub struct ReceiptReport {
     pub leaf: Leaf,
     /// What it says of the person, where the receipt shows it.
     pub private: Option<PrivatePart>,
+    /// What it led to, where the receipt shows it.
+    pub outcome: Option<Outcome>,
     /// The log.
     pub origin: String,
     /// How many events the signed head covers.
@@ -56,6 +58,12 @@ fn check(text: &str, vkey: Option<Vkey>) -> Result<ReceiptReport, Wrong> {
     {
         return Err(Wrong::PrivatePart(leaf.seq));
     }
+    if let Some(outcome) = &receipt.outcome {
+        let promised = receipt.private.as_ref().and_then(|private| private.body.outcome);
+        if promised != Some(outcome.commitment()) {
+            return Err(Wrong::Outcome(leaf.seq));
+        }
+    }
     if let Some(evidence) = &receipt.evidence {
         let promised = receipt.private.as_ref().and_then(|private| private.body.evidence);
         if promised != Some(evidence.commitment()) {
@@ -71,6 +79,7 @@ fn check(text: &str, vkey: Option<Vkey>) -> Result<ReceiptReport, Wrong> {
     Ok(ReceiptReport {
         leaf,
         private: receipt.private.map(|private| private.body),
+        outcome: receipt.outcome.map(|outcome| outcome.body),
         origin: key.name().to_string(),
         size: proof.checkpoint.checkpoint().size,
         vkey: key.to_string(),

@@ -107,7 +107,7 @@ impl World {
         let previous = self.events.last().map(|event| event.private.body.id);
         let place = Place { business: BusinessId::v4([1; 16]), seq, recorded_at: self.now, previous };
         let event = fact.seal(place, &mut self.random);
-        self.standings.apply(event.leaf.notice, &event.private.body);
+        self.standings.apply(event.leaf.notice, &event.private.body, &event.outcome.as_ref().unwrap().body);
         let id = event.private.body.id;
         self.events.push(event);
         Ok(Some(id))

@@ -6,17 +6,20 @@ use super::*;
 fn event_line_format_unchanged_and_canonical() {
     let private = Opened { salt: &[1; 32], body: "{\"v\":1}" };
     let evidence = Opened { salt: &[2; 32], body: "{}" };
-    let line = event_line("{\"seq\":1}", Some(private), Some(evidence));
+    let outcome = Opened { salt: &[3; 32], body: "{\"v\":1}" };
+    let opened = OpenedEvent { private: Some(private), outcome: Some(outcome), evidence: Some(evidence) };
+    let line = event_line("{\"seq\":1}", &opened);
     assert_eq!(
         line,
         "{\"evidence\":{\"body\":{},\"salt\":\"0202020202020202020202020202020202020202020202020202020202020202\"},\
          \"hash\":\"b119a77a4864308c481efb947ff723d6bd4ea1e7fab902eb8ca98bd759e46aee\",\"leaf\":{\"seq\":1},\
-         \"line\":\"event\",\"private\":{\"body\":{\"v\":1},\
+         \"line\":\"event\",\"outcome\":{\"body\":{\"v\":1},\
+         \"salt\":\"0303030303030303030303030303030303030303030303030303030303030303\"},\"private\":{\"body\":{\"v\":1},\
          \"salt\":\"0101010101010101010101010101010101010101010101010101010101010101\"}}\n"
     );
     let value: serde_json::Value = serde_json::from_str(&line).unwrap();
     assert_eq!(canonical::to_string(&value) + "\n", line);
-    let bare = event_line("{\"seq\":1}", None, None);
+    let bare = event_line("{\"seq\":1}", &OpenedEvent::default());
     let value: serde_json::Value = serde_json::from_str(&bare).unwrap();
     assert_eq!(canonical::to_string(&value) + "\n", bare);
 }

@@ -1,9 +1,9 @@
 //! The tables `events`, `private_parts` and `evidence`: the ledger itself.
 
 use jatak_shared::canonical;
-use jatak_shared::event::{Committed, Event, Evidence, Kind, Leaf, PrivatePart};
+use jatak_shared::event::{Committed, Event, Evidence, Kind, Leaf, Outcome, PrivatePart};
 use jatak_shared::id::{EventId, SubjectId};
-use jatak_shared::proven::{Opened, event_line};
+use jatak_shared::proven::{Opened, OpenedEvent, event_line};
 use jatak_shared::time::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -27,11 +27,13 @@ pub struct Entry {
     pub leaf: Leaf,
     /// The private part, unless erased.
     pub private: Option<Committed<PrivatePart>>,
+    /// What it led to, unless erased, which it is together with the private part.
+    pub outcome: Option<Committed<Outcome>>,
     /// The evidence, where there was any and it has not been erased.
     pub evidence: Option<Committed<Evidence>>,
 }
 
-const COLUMNS: &str = "SELECT e.leaf, p.salt, p.body, v.salt, v.body FROM events e
+const COLUMNS: &str = "SELECT e.leaf, p.salt, p.body, p.outcome_salt, p.outcome, v.salt, v.body FROM events e
     LEFT JOIN private_parts p ON p.seq = e.seq LEFT JOIN evidence v ON v.seq = e.seq";
 
 pub(crate) fn head(store: &impl Store) -> Result<Head, StoreError> {
@@ -52,14 +54,20 @@ pub(crate) fn append(store: &impl Store, event: &Event) -> Result<(), StoreError
     ];
     store.execute("INSERT INTO events (seq, id, recorded_at, leaf) VALUES (?, ?, ?, ?)", &leaf)?;
     let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
+    let outcome = event.outcome.as_ref();
     let private = [
         seq.clone(),
-        text(part.subject.as_ref().map(|subject| subject.id.to_string())),
+        text(outcome.map(|outcome| outcome.body.subject.to_string())),
         text(part.via.map(|via| via.to_string())),
         Value::Blob(event.private.salt.to_vec()),
         Value::Text(canonical::to_string(part)),
+        outcome.map_or(Value::Null, |outcome| Value::Blob(outcome.salt.to_vec())),
+        text(outcome.map(|outcome| canonical::to_string(&outcome.body))),
     ];
-    store.execute("INSERT INTO private_parts (seq, subject, via, salt, body) VALUES (?, ?, ?, ?, ?)", &private)?;
+    store.execute(
+        "INSERT INTO private_parts (seq, subject, via, salt, body, outcome_salt, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        &private,
+    )?;
     if let Some(evidence) = &event.evidence {
         let values = [seq, Value::Blob(evidence.salt.to_vec()), Value::Text(canonical::to_string(&evidence.body))];
         store.execute("INSERT INTO evidence (seq, salt, body) VALUES (?, ?, ?)", &values)?;
@@ -99,10 +107,12 @@ pub(crate) fn lines(store: &impl Store, after: u64, upto: u64, limit: u64) -> Re
     let bounds = [Value::Integer(signed(after)?), Value::Integer(signed(upto)?), Value::Integer(signed(limit)?)];
     let rows = store.query(&format!("{COLUMNS} WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ?"), &bounds)?;
     let line = |row: &Row| {
-        let salts = [salt(row, 1)?, salt(row, 3)?];
-        let private = salts[0].as_ref().map(|salt| Ok(Opened { salt, body: row.text(2)? })).transpose()?;
-        let evidence = salts[1].as_ref().map(|salt| Ok(Opened { salt, body: row.text(4)? })).transpose()?;
-        Ok((event_line(row.text(0)?, private, evidence), private.is_none()))
+        let salts = [salt(row, 1)?, salt(row, 3)?, salt(row, 5)?];
+        let opened = |salt: usize, body| {
+            salts[salt].as_ref().map(|salt| Ok::<_, StoreError>(Opened { salt, body: row.text(body)? })).transpose()
+        };
+        let opened = OpenedEvent { private: opened(0, 2)?, outcome: opened(1, 4)?, evidence: opened(2, 6)? };
+        Ok((event_line(row.text(0)?, &opened), opened.private.is_none()))
     };
     rows.iter().map(line).collect()
 }
@@ -160,8 +170,9 @@ pub(crate) fn unproven_since(store: &impl Store, subject: SubjectId, since: Time
 fn entry(row: &Row) -> Result<Entry, StoreError> {
     let leaf = json(row.text(0)?, "leaf")?;
     let private = committed(row, 1, "private part")?;
-    let evidence = committed(row, 3, "evidence")?;
-    Ok(Entry { leaf, private, evidence })
+    let outcome = committed(row, 3, "outcome")?;
+    let evidence = committed(row, 5, "evidence")?;
+    Ok(Entry { leaf, private, outcome, evidence })
 }
 
 /// The salt in this column; `NULL` where the body never was or is erased.

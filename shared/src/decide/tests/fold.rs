@@ -72,7 +72,7 @@ proptest! {
         }
         let mut folded = Standings::default();
         for event in &world.events {
-            folded.apply(event.leaf.notice, &event.private.body);
+            folded.apply(event.leaf.notice, &event.private.body, &event.outcome.as_ref().unwrap().body);
         }
         prop_assert_eq!(folded, world.standings);
     }
@@ -90,7 +90,8 @@ proptest! {
         for event in &world.events {
             let part = &event.private.body;
             let strength = part.assurance.unwrap().strength();
-            for change in part.categories.iter().filter(|change| change.id == id(category)) {
+            let outcome = &event.outcome.as_ref().unwrap().body;
+            for change in outcome.categories.iter().filter(|change| change.id == id(category)) {
                 no = match change.state {
                     State::Granted => None,
                     State::Withdrawn => no.max(Some(strength)),
