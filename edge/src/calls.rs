@@ -3,6 +3,7 @@
 use jatak_ledger::SealedKey;
 use jatak_ledger::batch::Request;
 use jatak_ledger::keys::{Scope, Scopes};
+use jatak_ledger::proven::Audience;
 use jatak_shared::business::{Fault, Slug};
 use jatak_shared::id::{BusinessId, Digest32, EventId, NoticeId, SubjectId};
 use jatak_shared::locale::Locale;
@@ -64,8 +65,23 @@ pub enum Call {
     States(Option<SubjectId>, u64),
     /// Notices with the time of publishing, after the first so many. Answers `Vec<(Timestamp, String)>`.
     Notices(u64),
+    /// The last signed head as a signed note. Answers `Option<String>`; `None` where nothing is signed.
+    Checkpoint,
+    /// The key that the log is signed with. Answers `String`.
+    Vkey,
+    /// A tile of the log by its path, as base64. Answers `Option<String>`.
+    Tile(String),
+    /// A receipt with its proof, for these eyes. Answers `Option<ReceiptFile>`.
+    ReceiptFile(EventId, Audience),
     /// Deletes everything. For the operator, when a business leaves.
     Delete,
+}
+
+impl Call {
+    /// Whether the answer holds a signed head, or leads to one.
+    pub fn gives_a_head(&self) -> bool {
+        matches!(self, Self::Checkpoint | Self::Tile(_) | Self::ReceiptFile(..))
+    }
 }
 
 /// What founding needs.

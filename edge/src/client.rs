@@ -3,6 +3,8 @@
 use jatak_ledger::batch::{Answer, Request as Command};
 use jatak_ledger::directory::Line;
 use jatak_ledger::keys::{ApiKey, Scope, Scopes};
+use jatak_ledger::log::KnownHead;
+use jatak_ledger::proven::Audience;
 use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
 use jatak_ledger::{Entry, Head, export::SubjectStates};
 use jatak_shared::business::Slug;
@@ -10,6 +12,7 @@ use jatak_shared::id::{BusinessId, EventId, NoticeId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::proven::ReceiptFile;
 use jatak_shared::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -19,6 +22,7 @@ use worker::{Env, Method, Request, RequestInit, Stub};
 use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
 use crate::log;
 use crate::objects::directory::Ask;
+use crate::objects::heads;
 
 /// Calls to one business's ledger, with the key that came with the request.
 #[derive(Clone)]
@@ -124,6 +128,26 @@ impl Ledger {
         self.ask(Call::Notices(skip)).await
     }
 
+    /// The last signed head, as a signed note.
+    pub async fn checkpoint(&self) -> Result<Option<String>, Problem> {
+        self.ask(Call::Checkpoint).await
+    }
+
+    /// The key that the log is signed with.
+    pub async fn vkey(&self) -> Result<String, Problem> {
+        self.ask(Call::Vkey).await
+    }
+
+    /// A tile of the log, as base64.
+    pub async fn tile(&self, path: String) -> Result<Option<String>, Problem> {
+        self.ask(Call::Tile(path)).await
+    }
+
+    /// A receipt with its proof.
+    pub async fn receipt_file(&self, id: EventId, audience: Audience) -> Result<Option<ReceiptFile>, Problem> {
+        self.ask(Call::ReceiptFile(id, audience)).await
+    }
+
     /// Deletes everything of this business.
     pub async fn delete(&self) -> Result<(), Problem> {
         self.ask(Call::Delete).await
@@ -153,6 +177,34 @@ impl Ledger {
     fn scope_missing(&self) -> Problem {
         let scope = self.key.as_ref().map_or(Scope::Admin, |key| key.scope);
         Problem::new(ProblemType::ScopeMissing).with("scope", scope.word())
+    }
+}
+
+/// Calls to the place that remembers the heads a business's log was last seen with.
+pub struct Heads {
+    env: Env,
+    business: BusinessId,
+}
+
+impl Heads {
+    /// The heads of this business.
+    pub fn new(env: &Env, business: BusinessId) -> Self {
+        Self { env: env.clone(), business }
+    }
+
+    /// The last head told, if any ever was.
+    pub async fn last(&self) -> Result<Option<KnownHead>, Problem> {
+        self.ask(&heads::Ask::Last).await
+    }
+
+    /// Tells a newer head. Once this says so it is durable there, and the head may leave.
+    pub async fn tell(&self, head: KnownHead) -> Result<bool, Problem> {
+        self.ask(&heads::Ask::Tell(head)).await
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, ask: &heads::Ask) -> Result<T, Problem> {
+        let stub = self.env.durable_object("HEADS").and_then(|space| space.get_by_name(&self.business.to_string()));
+        post(stub, ask).await
     }
 }
 

@@ -1,6 +1,8 @@
 //! Configuration: what the operator sets. Read once an isolate, checked before anything is served.
 
 use jatak_shared::business::Origin;
+use jatak_shared::id::BusinessId;
+use jatak_shared::log::KeyName;
 use worker::Env;
 
 use crate::seal::WorkerSecret;
@@ -12,6 +14,9 @@ pub struct Config {
     pub public_url: String,
     /// The origin of the public URL.
     pub origin: Origin,
+    /// `JATAK_LOG_NAME`: the name that new logs get, such as `jatak.example`; where it is not set, the public URL without
+    /// its scheme. A log keeps the name it was founded with.
+    pub log_name: String,
     /// `JATAK_ADMIN_TOKEN`: opens the operator's calls.
     pub admin_token: String,
     /// `JATAK_SECRET_1` to `JATAK_SECRET_9`, base64url of 32 bytes each, the newest last. Old ones stay while keys are
@@ -53,6 +58,12 @@ impl Config {
         let origin = public_url.parse().map_err(|_| {
             Misconfigured("JATAK_PUBLIC_URL should be an origin such as https://edge.example, without a path".into())
         })?;
+        let log_name = text("JATAK_LOG_NAME");
+        let log_name = log_name.or_else(|| public_url.split_once("://").map(|(_, host)| host.to_owned()));
+        let log_name = log_name.filter(|name| KeyName::of_log(name, BusinessId::v4([0; 16])).is_ok());
+        let log_name = log_name.ok_or_else(|| {
+            Misconfigured("JATAK_LOG_NAME should be a name such as jatak.example, without spaces and `+`".into())
+        })?;
         let admin_token = need("JATAK_ADMIN_TOKEN", "the operator's token")?;
         if admin_token.len() < ADMIN_TOKEN_LEN {
             return Err(Misconfigured(format!("JATAK_ADMIN_TOKEN should have at least {ADMIN_TOKEN_LEN} characters")));
@@ -72,6 +83,7 @@ impl Config {
         Ok(Self {
             public_url,
             origin,
+            log_name,
             admin_token,
             secrets,
             limits: text("JATAK_LIMITS").as_deref() != Some("off"),

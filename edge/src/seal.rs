@@ -21,11 +21,13 @@ pub enum Purpose {
     Idempotency,
     /// Hashes numbers on the suppression list.
     Suppression,
+    /// Signs the heads of the log.
+    Signing,
 }
 
 impl Purpose {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Link, Self::Idempotency, Self::Suppression];
+    pub const ALL: [Self; 4] = [Self::Link, Self::Idempotency, Self::Suppression, Self::Signing];
 
     /// The word it is stored under.
     pub fn word(self) -> &'static str {
@@ -33,6 +35,7 @@ impl Purpose {
             Self::Link => "link",
             Self::Idempotency => "idempotency",
             Self::Suppression => "suppression",
+            Self::Signing => "signing",
         }
     }
 }
@@ -55,7 +58,19 @@ impl core::fmt::Debug for WorkerSecret {
 
 /// Draws the keys of a new business and seals them.
 pub fn new_keys(secret: &WorkerSecret, business: BusinessId, random: &mut impl Random) -> Option<Vec<SealedKey>> {
-    Purpose::ALL.into_iter().map(|purpose| seal(secret, business, purpose, 1, random.bytes(), random)).collect()
+    missing_keys(secret, business, &[], random)
+}
+
+/// Draws and seals the first key of each purpose that a business has none for yet.
+pub fn missing_keys(
+    secret: &WorkerSecret,
+    business: BusinessId,
+    keys: &[SealedKey],
+    random: &mut impl Random,
+) -> Option<Vec<SealedKey>> {
+    let missing = |purpose: &Purpose| keys.iter().all(|key| key.purpose != purpose.word());
+    let missing = Purpose::ALL.into_iter().filter(missing);
+    missing.map(|purpose| seal(secret, business, purpose, 1, random.bytes(), random)).collect()
 }
 
 fn seal(

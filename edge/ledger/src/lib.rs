@@ -8,6 +8,7 @@ pub mod directory;
 pub mod engine;
 pub mod erase;
 pub mod export;
+pub mod heads;
 pub mod keys;
 pub mod log;
 mod migrations;

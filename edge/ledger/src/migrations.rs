@@ -109,6 +109,8 @@ const MIGRATIONS: &[&[&str]] = &[
         // What an act led to stands apart from what was done, under random bytes of its own, and goes with it.
         "ALTER TABLE private_parts ADD COLUMN outcome_salt BLOB",
         "ALTER TABLE private_parts ADD COLUMN outcome TEXT",
+        // The first part of the log's origin, as configured when the business was founded: an origin never changes.
+        "ALTER TABLE business ADD COLUMN log_name TEXT",
         // The last signed head, one row: a head at an earlier size is computed and signed again to the same bytes.
         "CREATE TABLE log_heads (
         one INTEGER PRIMARY KEY CHECK (one = 1),

@@ -1,5 +1,7 @@
 //! Handing out with proof: receipt files, and the lines of an export in the order in which they are written.
 
+use serde::{Deserialize, Serialize};
+
 use jatak_shared::event::Kind;
 use jatak_shared::id::EventId;
 use jatak_shared::proven::{
@@ -12,7 +14,8 @@ use crate::sql::events;
 use crate::store::{Store, StoreError};
 
 /// Whom a receipt is for, which says how much of it they may see.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Audience {
     /// Whoever holds the receipt link, and so whoever typed the number. The outcome stays closed to them: it names the
     /// event before and tells a pending yes from a granted one, which are acts of the number's owner (DESIGN rule 13).

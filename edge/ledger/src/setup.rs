@@ -74,6 +74,16 @@ pub fn add_missing_keys(store: &impl Store, keys: &[SealedKey]) -> Result<(), St
     })
 }
 
+/// The name of this business's log: the one it was given first, whatever is configured now, since the origin of a log
+/// never changes. A log without one is given `configured`.
+pub fn log_name(store: &impl Store, configured: &str) -> Result<String, StoreError> {
+    if let Some(name) = business::log_name(store)? {
+        return Ok(name);
+    }
+    business::name_log(store, configured)?;
+    Ok(configured.to_owned())
+}
+
 /// The business founded in this store; none in an empty one, which stays empty.
 pub fn founded(store: &impl Store) -> Result<Option<BusinessId>, StoreError> {
     if store.query("SELECT 1 FROM sqlite_master WHERE name = 'business'", &[])?.is_empty() {

@@ -5,18 +5,23 @@ use core::cell::{Cell, RefCell};
 use core::time::Duration;
 use std::rc::Rc;
 
+use data_encoding::BASE64;
 use jatak_ledger::batch::Request as Command;
 use jatak_ledger::engine::{Engine, Secrets, prepare, sealed_keys};
 use jatak_ledger::keys::{Scope, Scopes};
-use jatak_ledger::setup::{Founding, found, founded};
+use jatak_ledger::log::KnownHead;
+use jatak_ledger::setup::{Founding, add_missing_keys, found, founded, log_name};
 use jatak_ledger::store::StoreError;
 use jatak_shared::business::Settings;
+use jatak_shared::log::{KeyName, Signer};
 use serde::Serialize;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
 
 use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
+use crate::client::Heads;
 use crate::config::Config;
 use crate::limits::{Bucket, GRANTS_A_BUSINESS};
+use crate::log;
 use crate::queue::{Outcome, Queue, is_grant};
 use crate::rim::{self, SystemRandom};
 use crate::seal::{self, Purpose};
@@ -25,6 +30,10 @@ use crate::store::DurableStore;
 /// How long the first command of a batch waits for others. The fsync that follows takes longer, so this costs a single
 /// shopper little and lets those who come together share it.
 const GATHER: Duration = Duration::from_millis(1);
+
+/// How long after a batch its head is told to the place apart at the latest, where nobody asked for it sooner. One write a
+/// second there costs nothing beside the batches themselves.
+const PUBLISHED_WITHIN: Duration = Duration::from_secs(1);
 
 /// Holds the events of one business.
 #[durable_object]
@@ -40,6 +49,9 @@ struct Inner {
     flushing: Cell<bool>,
     grants: RefCell<Option<Bucket>>,
     limits: bool,
+    /// The size of the last head told to the place apart.
+    told: Cell<u64>,
+    publishing: Cell<bool>,
 }
 
 impl DurableObject for Ledger {
@@ -54,6 +66,8 @@ impl DurableObject for Ledger {
             queue: RefCell::default(),
             flushing: Cell::new(false),
             grants: RefCell::default(),
+            told: Cell::new(0),
+            publishing: Cell::new(false),
         };
         Self { inner: Rc::new(inner) }
     }
@@ -68,12 +82,12 @@ impl DurableObject for Ledger {
 impl Inner {
     async fn answer(self: Rc<Self>, envelope: Envelope) -> core::result::Result<Reply, StoreError> {
         if let Call::Found(founding) = envelope.call {
-            return self.found(founding);
+            return self.found(founding).await;
         }
         if let Call::Delete = envelope.call {
             return self.delete().await;
         }
-        let Some(engine) = self.engine()? else { return Ok(Reply::Unfounded) };
+        let Some(engine) = self.engine().await? else { return Ok(Reply::Unfounded) };
         let allowed = match &envelope.key {
             None => None,
             Some(check) => match allowed(&engine, check)? {
@@ -81,6 +95,9 @@ impl Inner {
                 Err(refused) => return Ok(refused),
             },
         };
+        if envelope.call.gives_a_head() {
+            self.publish(&engine).await?;
+        }
         match envelope.call {
             Call::Submit(command) => Ok(self.submit(engine, *command).await),
             call => read_or_set(&engine, call, allowed.as_ref()),
@@ -88,17 +105,36 @@ impl Inner {
     }
 
     /// The engine, opened where it is not yet; `None` where no business was founded here.
-    fn engine(&self) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
+    async fn engine(&self) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
+        if let Some(engine) = self.engine.borrow().as_ref() {
+            return Ok(Some(Rc::clone(engine)));
+        }
+        // Looked at before anything is written: an object whose business was deleted stays empty.
+        let Some(business) = founded(&DurableStore::new(&self.state))? else { return Ok(None) };
+        let known = Heads::new(&self.env, business).last().await;
+        let known = known.map_err(|_| StoreError::Failed("the heads that were told cannot be read".into()))?;
+        self.open(known)
+    }
+
+    /// Opens the engine; `known` is the last head that may have left the edge. Nothing is awaited in here, so that of
+    /// several requests that come to a sleeping object one opens it and the others find it open.
+    fn open(&self, known: Option<KnownHead>) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
         if let Some(engine) = self.engine.borrow().as_ref() {
             return Ok(Some(Rc::clone(engine)));
         }
         let store = DurableStore::new(&self.state);
-        // Looked at before anything is written: an object whose business was deleted stays empty.
         let Some(business) = founded(&store)? else { return Ok(None) };
         store.check_rollback()?;
         prepare(&store, rim::now())?;
-        let keys = sealed_keys(&store)?;
         let config = Config::read(&self.env).map_err(|error| StoreError::Failed(error.to_string()))?;
+        let mut keys = sealed_keys(&store)?;
+        if let Some(secret) = config.secrets.last()
+            && let Some(missing) = seal::missing_keys(secret, business, &keys, &mut SystemRandom)
+            && !missing.is_empty()
+        {
+            add_missing_keys(&store, &missing)?;
+            keys = sealed_keys(&store)?;
+        }
         let open = |purpose| {
             let opened = seal::open(&config.secrets, business, &keys, purpose);
             let newest = opened.and_then(|keys| keys.last().copied());
@@ -106,13 +142,53 @@ impl Inner {
                 StoreError::Failed(format!("the {} key does not open with any JATAK_SECRET_n", purpose.word()))
             })
         };
-        let secrets = Secrets { idempotency: open(Purpose::Idempotency)?, suppression: open(Purpose::Suppression)? };
+        let name = KeyName::of_log(&log_name(&store, &config.log_name)?, business);
+        let name = name.map_err(|error| StoreError::Corrupt(format!("the log's name: {error}")))?;
+        let secrets = Secrets {
+            idempotency: open(Purpose::Idempotency)?,
+            suppression: open(Purpose::Suppression)?,
+            signer: Signer::new(name, &open(Purpose::Signing)?),
+        };
         let engine = Rc::new(Engine::new(store, secrets));
+        if let Err(fork) = engine.open_log(known, rim::now())? {
+            log::fault("log_closed", &format!("business {business}: nothing is signed: {fork}"));
+        }
+        self.told.set(known.map_or(0, |head| head.size));
         *self.engine.borrow_mut() = Some(Rc::clone(&engine));
         Ok(Some(engine))
     }
 
-    fn found(&self, founding: Found) -> core::result::Result<Reply, StoreError> {
+    /// Tells the last signed head to the place apart, so that a head may leave only when a restored backup would be
+    /// noticed. When this returns, no newer head was signed.
+    async fn publish(&self, engine: &Engine<DurableStore>) -> core::result::Result<(), StoreError> {
+        let business = engine.current()?.business;
+        while let Some(head) = engine.signed_head()?.filter(|head| head.size > self.told.get()) {
+            let told = Heads::new(&self.env, business).tell(KnownHead { size: head.size, root: head.root }).await;
+            match told {
+                Ok(true) => self.told.set(self.told.get().max(head.size)),
+                Ok(false) => return Err(StoreError::Corrupt("a head that contradicts one that has left".into())),
+                Err(_) => return Err(StoreError::Failed("the head cannot be told to the place apart".into())),
+            }
+        }
+        Ok(())
+    }
+
+    /// Publishes soon, once for all heads that are signed until then: a backup restored meanwhile is noticed although
+    /// nobody asked for a head.
+    fn publish_soon(self: Rc<Self>, engine: Rc<Engine<DurableStore>>) {
+        if self.publishing.replace(true) {
+            return;
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            Delay::from(PUBLISHED_WITHIN).await;
+            self.publishing.set(false);
+            if let Err(error) = self.publish(&engine).await {
+                log::fault("heads", &error.to_string());
+            }
+        });
+    }
+
+    async fn found(&self, founding: Found) -> core::result::Result<Reply, StoreError> {
         let store = DurableStore::new(&self.state);
         store.check_rollback()?;
         prepare(&store, rim::now())?;
@@ -125,7 +201,7 @@ impl Inner {
         if let Err(faults) = found(&store, &founding, rim::now(), &mut SystemRandom)? {
             return Ok(Reply::Unfit(faults));
         }
-        let engine = self.engine()?;
+        let engine = self.engine().await?;
         let engine = engine.ok_or_else(|| StoreError::Corrupt("a business just founded is not there".into()))?;
         // A first key whose answer was lost with a crash is held by nobody, and is not left lying about.
         for lost in engine.keys()? {
@@ -177,6 +253,7 @@ impl Inner {
             Delay::from(GATHER).await;
             let batch = self.queue.borrow_mut().batch();
             if batch.is_empty() {
+                Rc::clone(&self).publish_soon(engine);
                 return;
             }
             let requests: Vec<Command> = batch.iter().map(|waiting| waiting.request.clone()).collect();
@@ -258,6 +335,13 @@ fn read_or_set(
             let notices = engine.notices(skip)?;
             done(&notices.iter().map(|(at, notice)| (*at, notice.canonical())).collect::<Vec<_>>())
         }
+        Call::Checkpoint => done(&engine.signed_head()?.filter(|_| engine.fork().is_none()).map(|head| head.note)),
+        Call::Vkey => done(&engine.vkey().to_string()),
+        Call::Tile(path) => match path.parse() {
+            Ok(tile) => done(&engine.tile(tile)?.map(|bytes| BASE64.encode(&bytes))),
+            Err(_) => done(&None::<String>),
+        },
+        Call::ReceiptFile(event, audience) => done(&engine.receipt_file(event, audience)?),
         Call::Found(_) | Call::Submit(_) | Call::Delete => Reply::Failed("a call in the wrong place".into()),
     })
 }

@@ -83,11 +83,13 @@ const edge :Workerd.Worker = (
     # The keys name the files on disk: a changed key would look like lost data.
     (className = "Directory", uniqueKey = "jatak-directory", enableSql = true),
     (className = "Ledger", uniqueKey = "jatak-ledger", enableSql = true),
+    (className = "Heads", uniqueKey = "jatak-heads", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "objects"),
   bindings = [
     (name = "DIRECTORY", durableObjectNamespace = "Directory"),
     (name = "LEDGER", durableObjectNamespace = "Ledger"),
+    (name = "HEADS", durableObjectNamespace = "Heads"),
     {bindings}
   ],
 );

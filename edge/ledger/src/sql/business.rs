@@ -28,7 +28,22 @@ pub(crate) fn read(store: &impl Store) -> Result<Option<BusinessRow>, StoreError
 
 pub(crate) fn write(store: &impl Store, row: &BusinessRow) -> Result<(), StoreError> {
     let values = [row.id.to_string(), row.slug.to_string(), canonical::to_string(&row.settings)].map(Value::Text);
-    store.execute("INSERT OR REPLACE INTO business (one, id, slug, settings) VALUES (1, ?, ?, ?)", &values)
+    store.execute(
+        "INSERT INTO business (one, id, slug, settings) VALUES (1, ?, ?, ?)
+         ON CONFLICT (one) DO UPDATE SET settings = excluded.settings",
+        &values,
+    )
+}
+
+/// The name that the log was given.
+pub(crate) fn log_name(store: &impl Store) -> Result<Option<String>, StoreError> {
+    let rows = store.query("SELECT log_name FROM business WHERE log_name IS NOT NULL", &[])?;
+    rows.first().map(|row| Ok(row.text(0)?.to_owned())).transpose()
+}
+
+/// Gives the log its name, once.
+pub(crate) fn name_log(store: &impl Store, name: &str) -> Result<(), StoreError> {
+    store.execute("UPDATE business SET log_name = ? WHERE log_name IS NULL", &[Value::Text(name.to_owned())])
 }
 
 /// Every category the business ever had, and what for.
