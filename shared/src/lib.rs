@@ -24,6 +24,7 @@ pub mod wording;
 pub mod act;
 pub mod decide;
 pub mod event;
+pub mod import;
 pub mod receipt;
 pub mod state;
 pub mod subject;
