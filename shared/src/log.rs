@@ -9,6 +9,7 @@
 
 mod bundle;
 mod checkpoint;
+mod cosignature;
 mod frontier;
 mod merkle;
 mod note;
@@ -19,6 +20,7 @@ mod vkey;
 
 pub use bundle::{BundleFault, entry_bundle, read_entry_bundle};
 pub use checkpoint::{Checkpoint, CheckpointFault, SignedCheckpoint};
+pub use cosignature::{Cosigner, NotAWitness, WitnessVkey};
 pub use frontier::Frontier;
 pub use merkle::{empty_root, leaf_hash, node_hash};
 pub use note::{Note, NoteFault, NoteSignature};

@@ -5,7 +5,7 @@ use core::str::FromStr;
 
 use data_encoding::BASE64;
 
-use super::note::{Note, NoteFault};
+use super::note::{Note, NoteFault, NoteSignature};
 use super::vkey::{KeyName, Signer, Vkey};
 use crate::id::Digest32;
 
@@ -77,6 +77,12 @@ impl SignedCheckpoint {
     /// The note.
     pub fn note(&self) -> &Note {
         &self.note
+    }
+
+    /// The same head with these lines under it: cosignatures.
+    #[must_use]
+    pub fn with(self, lines: impl IntoIterator<Item = NoteSignature>) -> Self {
+        Self { note: self.note.with(lines), ..self }
     }
 
     /// Checks that the log with this key signed it.

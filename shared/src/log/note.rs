@@ -60,6 +60,17 @@ impl Note {
         if signatures.is_empty() { Err(NoteFault::Malformed) } else { Ok(Self { text, signatures }) }
     }
 
+    /// The same note with these signatures after its own; those that it has are not added again.
+    #[must_use]
+    pub fn with(mut self, signatures: impl IntoIterator<Item = NoteSignature>) -> Self {
+        for line in signatures {
+            if !self.signatures.contains(&line) {
+                self.signatures.push(line);
+            }
+        }
+        self
+    }
+
     /// The signed text, with its final newline.
     pub fn text(&self) -> &str {
         &self.text
@@ -90,10 +101,33 @@ impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.text)?;
         for line in &self.signatures {
-            let bytes = [line.id.as_slice(), &line.bytes].concat();
-            writeln!(f, "{DASH}{} {}", line.name, BASE64.encode(&bytes))?;
+            writeln!(f, "{line}")?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Display for NoteSignature {
+    /// The line without its newline.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = [self.id.as_slice(), &self.bytes].concat();
+        write!(f, "{DASH}{} {}", self.name, BASE64.encode(&bytes))
+    }
+}
+
+impl FromStr for NoteSignature {
+    type Err = NoteFault;
+
+    fn from_str(line: &str) -> Result<Self, NoteFault> {
+        signature(line).ok_or(NoteFault::Malformed)
+    }
+}
+
+impl NoteSignature {
+    /// Reads lines as they stand under a note, each ended by a newline: what a witness answers.
+    pub fn read_lines(text: &str) -> Result<Vec<Self>, NoteFault> {
+        let lines = text.strip_suffix('\n').filter(|_| text.len() <= MAX_LEN).ok_or(NoteFault::Malformed)?;
+        lines.split('\n').map(str::parse).collect()
     }
 }
 

@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod cosignatures;
 mod formats;
 mod notes;
 mod peers;

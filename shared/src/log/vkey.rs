@@ -12,6 +12,9 @@ use crate::id::BusinessId;
 /// The type byte of Ed25519 signatures in C2SP signed notes.
 const ED25519: u8 = 1;
 
+/// What stands between the origin of a log and the number of a later epoch.
+const EPOCH: &str = "/epoch/";
+
 /// The name of a key, which is the origin of the log it signs, such as `jatak.example/<business id>`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct KeyName(String);
@@ -22,13 +25,23 @@ pub struct KeyName(String);
 pub struct NotAKeyName;
 
 impl KeyName {
-    /// A host name has at most 253 characters, a business id 36; with a slash between them that is 290.
-    pub const MAX_LEN: usize = 290;
+    /// A host name has at most 253 characters, a business id 36; with a slash between them that is 290. An epoch adds its
+    /// word and a number of at most 20 digits.
+    pub const MAX_LEN: usize = 290 + EPOCH.len() + 20;
 
     /// The origin of a business's log: the name that the settings give to all logs here, and the id that it keeps for
     /// ever. An auditor sees from it whose log a checkpoint is of.
     pub fn of_log(log_name: &str, business: BusinessId) -> Result<Self, NotAKeyName> {
-        format!("{log_name}/{business}").parse()
+        Self::of_epoch(log_name, business, 1)
+    }
+
+    /// The origin of a business's log in an epoch, counted from 1. What was signed under an origin is for ever, so a log
+    /// that has to begin anew from a restored backup is another log, and its origin says which one it is.
+    pub fn of_epoch(log_name: &str, business: BusinessId, epoch: u64) -> Result<Self, NotAKeyName> {
+        match epoch {
+            0 | 1 => format!("{log_name}/{business}").parse(),
+            _ => format!("{log_name}/{business}{EPOCH}{epoch}").parse(),
+        }
     }
 
     /// The name.
@@ -36,9 +49,29 @@ impl KeyName {
         &self.0
     }
 
-    /// Whether it is the origin of this business's log.
+    /// Whether it is the origin of this business's log, in whichever epoch.
     pub fn is_of(&self, business: BusinessId) -> bool {
-        self.0.strip_suffix(&business.to_string()).is_some_and(|log_name| log_name.ends_with('/'))
+        let (log, _) = self.parts();
+        log.strip_suffix(&business.to_string()).is_some_and(|log_name| log_name.ends_with('/'))
+    }
+
+    /// Which epoch of its log it names.
+    pub fn epoch(&self) -> u64 {
+        self.parts().1
+    }
+
+    /// Whether both are the origins of one business's log, in whichever epochs.
+    pub fn is_of_same_log(&self, other: &Self) -> bool {
+        self.parts().0 == other.parts().0
+    }
+
+    /// The origin of the first epoch, and the number of this one.
+    fn parts(&self) -> (&str, u64) {
+        let later = self.0.rsplit_once(EPOCH).and_then(|(log, digits)| {
+            let epoch: u64 = digits.parse().ok()?;
+            (epoch > 1 && epoch.to_string() == digits).then_some((log, epoch))
+        });
+        later.unwrap_or((&self.0, 1))
     }
 }
 
@@ -78,9 +111,7 @@ impl Vkey {
 
     /// The first four bytes of SHA-256(name || 0A || type || key), by which a signature names its key.
     pub fn id(&self) -> [u8; 4] {
-        let hash = Sha256::new().chain_update(&self.name.0).chain_update([b'\n', ED25519]);
-        let hash = hash.chain_update(self.key.as_bytes()).finalize();
-        [hash[0], hash[1], hash[2], hash[3]]
+        key_id(&self.name, ED25519, &self.key)
     }
 
     /// Whether this is a signature of the key over `message`. Strict (RFC 8032 with weak keys refused), so that no
@@ -93,9 +124,7 @@ impl Vkey {
 impl fmt::Display for Vkey {
     /// `name+hex(key id)+base64(type || key)`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut key = vec![ED25519];
-        key.extend(self.key.as_bytes());
-        write!(f, "{}+{}+{}", self.name, HEXLOWER.encode(&self.id()), BASE64.encode(&key))
+        print(f, &self.name, ED25519, &self.key)
     }
 }
 
@@ -103,16 +132,33 @@ impl FromStr for Vkey {
     type Err = NotAVkey;
 
     fn from_str(text: &str) -> Result<Self, NotAVkey> {
-        let mut parts = text.splitn(3, '+');
-        let mut part = || parts.next().ok_or(NotAVkey);
-        let name = part()?.parse().map_err(|_| NotAVkey)?;
-        let id = part()?;
-        let key = BASE64.decode(part()?.as_bytes()).map_err(|_| NotAVkey)?;
-        let Some((&ED25519, key)) = key.split_first() else { return Err(NotAVkey) };
-        let key = key.try_into().map_err(|_| NotAVkey)?;
-        let vkey = Self { name, key: VerifyingKey::from_bytes(key).map_err(|_| NotAVkey)? };
-        if HEXLOWER.encode(&vkey.id()) == id { Ok(vkey) } else { Err(NotAVkey) }
+        let (name, key) = read(text, ED25519).ok_or(NotAVkey)?;
+        Ok(Self { name, key })
     }
+}
+
+/// The first four bytes of SHA-256(name || 0A || type || key).
+pub(super) fn key_id(name: &KeyName, kind: u8, key: &VerifyingKey) -> [u8; 4] {
+    let hash = Sha256::new().chain_update(&name.0).chain_update([b'\n', kind]).chain_update(key.as_bytes()).finalize();
+    [hash[0], hash[1], hash[2], hash[3]]
+}
+
+/// Prints a key of this type as `name+hex(key id)+base64(type || key)`.
+pub(super) fn print(f: &mut fmt::Formatter<'_>, name: &KeyName, kind: u8, key: &VerifyingKey) -> fmt::Result {
+    let bytes = [&[kind], key.as_bytes().as_slice()].concat();
+    write!(f, "{name}+{}+{}", HEXLOWER.encode(&key_id(name, kind, key)), BASE64.encode(&bytes))
+}
+
+/// Reads a printed key of this type; `None` where the text is none or its parts do not belong together.
+pub(super) fn read(text: &str, kind: u8) -> Option<(KeyName, VerifyingKey)> {
+    let mut parts = text.splitn(3, '+');
+    let name = parts.next()?.parse().ok()?;
+    let id = parts.next()?;
+    let bytes = BASE64.decode(parts.next()?.as_bytes()).ok()?;
+    let (found, key) = bytes.split_first()?;
+    let key = VerifyingKey::from_bytes(key.try_into().ok()?).ok()?;
+    let fits = *found == kind && HEXLOWER.encode(&key_id(&name, kind, &key)) == id;
+    fits.then_some((name, key))
 }
 
 /// The key that a log is signed with.
