@@ -14,6 +14,7 @@ use jatak_shared::time::{DAY, Timestamp};
 
 use crate::Entry;
 use crate::engine::{Current, Engine};
+use crate::jobs::{Job, schedule};
 use crate::log::Tail;
 use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::SubjectRow;
@@ -81,16 +82,21 @@ impl<S: Store> Engine<S> {
         random: &mut impl Random,
     ) -> Result<Vec<Answer>, StoreError> {
         let mut answers = Vec::with_capacity(batch.len());
+        let keyed = !self.forgetting.get() && batch.iter().any(|request| request.idempotency.is_some());
         self.transaction(&mut || {
             answers.clear();
             let mut tail = Tail::read(&self.store)?;
             idempotency::forget_old(&self.store, now)?;
+            if keyed {
+                schedule(&self.store, Job::Idempotency, now.plus_millis(DAY))?;
+            }
             for request in batch {
                 let answer = self.carry_out(request, &mut tail, now, limits, random)?;
                 answers.push(answer);
             }
             self.sign(&tail, now)
         })?;
+        self.forgetting.set(self.forgetting.get() || keyed);
         Ok(answers)
     }
 

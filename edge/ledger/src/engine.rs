@@ -46,6 +46,8 @@ pub struct Engine<S> {
     current: RefCell<Option<Rc<Current>>>,
     /// Whether the log may be signed.
     pub(crate) guard: Cell<Guard>,
+    /// Whether the job that forgets idempotency keys is surely asked for, so that a batch need not ask again.
+    pub(crate) forgetting: Cell<bool>,
 }
 
 /// What the business asks now.
@@ -88,7 +90,13 @@ pub fn sealed_keys(store: &impl Store) -> Result<Vec<SealedKey>, StoreError> {
 impl<S: Store> Engine<S> {
     /// The engine on a store that [`prepare`] has seen and in which a business was founded.
     pub fn new(store: S, secrets: Secrets) -> Self {
-        Self { store, secrets, current: RefCell::new(None), guard: Cell::new(Guard::Unchecked) }
+        Self {
+            store,
+            secrets,
+            current: RefCell::new(None),
+            guard: Cell::new(Guard::Unchecked),
+            forgetting: Cell::new(false),
+        }
     }
 
     /// What the business asks now.

@@ -10,6 +10,7 @@ pub mod erase;
 pub mod export;
 pub mod heads;
 pub mod keys;
+pub mod jobs;
 pub mod log;
 mod migrations;
 #[cfg(feature = "native")]

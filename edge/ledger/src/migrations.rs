@@ -120,6 +120,18 @@ const MIGRATIONS: &[&[&str]] = &[
         note TEXT NOT NULL
      ) STRICT",
     ],
+    &[
+        // What the ledger does by itself: when, how often it was asked for, how often it failed since it last went well.
+        "CREATE TABLE jobs (
+        kind TEXT PRIMARY KEY,
+        due_at INTEGER NOT NULL,
+        asked INTEGER NOT NULL,
+        tries INTEGER NOT NULL
+     ) STRICT",
+        // Keys of before there were jobs are forgotten by one.
+        "INSERT INTO jobs (kind, due_at, asked, tries) SELECT 'idempotency', max(at), 1, 0 FROM idempotency
+         HAVING max(at) IS NOT NULL",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

@@ -3,6 +3,7 @@
 pub(crate) mod business;
 pub(crate) mod events;
 pub(crate) mod idempotency;
+pub(crate) mod jobs;
 pub(crate) mod keys;
 pub(crate) mod log;
 pub(crate) mod notices;

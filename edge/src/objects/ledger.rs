@@ -1,6 +1,8 @@
 //! The Ledger object: one a business, the single writer of its events. A thin shell: it opens the engine, checks keys,
 //! and gathers commands into batches.
 
+mod alarm;
+
 use core::cell::{Cell, RefCell};
 use core::time::Duration;
 use std::rc::Rc;
@@ -52,6 +54,8 @@ struct Inner {
     /// The size of the last head told to the place apart.
     told: Cell<u64>,
     publishing: Cell<bool>,
+    /// What the alarm stands at.
+    armed: Cell<alarm::Armed>,
 }
 
 impl DurableObject for Ledger {
@@ -68,6 +72,7 @@ impl DurableObject for Ledger {
             grants: RefCell::default(),
             told: Cell::new(0),
             publishing: Cell::new(false),
+            armed: Cell::default(),
         };
         Self { inner: Rc::new(inner) }
     }
@@ -76,6 +81,13 @@ impl DurableObject for Ledger {
         let envelope: Envelope = request.json().await?;
         let reply = Rc::clone(&self.inner).answer(envelope).await;
         Response::from_json(&reply.unwrap_or_else(|error| Reply::Failed(error.to_string())))
+    }
+
+    async fn alarm(&self) -> Result<Response> {
+        let done = self.inner.run_jobs().await;
+        // A failure here, before any job could be put off, is the runtime's to try again.
+        done.map_err(|error| worker::Error::RustError(error.to_string()))?;
+        Response::empty()
     }
 }
 
@@ -96,11 +108,18 @@ impl Inner {
             },
         };
         if envelope.call.gives_a_head() {
+            if engine.fork().is_some() {
+                return Ok(Reply::LogClosed);
+            }
             self.publish(&engine).await?;
         }
         match envelope.call {
             Call::Submit(command) => Ok(self.submit(engine, *command).await),
-            call => read_or_set(&engine, call, allowed.as_ref()),
+            call => {
+                let reply = read_or_set(&engine, call, allowed.as_ref());
+                self.arm_or_log(&engine).await;
+                reply
+            }
         }
     }
 
@@ -213,7 +232,9 @@ impl Inner {
 
     async fn delete(&self) -> core::result::Result<Reply, StoreError> {
         *self.engine.borrow_mut() = None;
+        // An alarm that is left goes off once, finds no business and is not set again.
         let deleted = self.state.storage().delete_all().await;
+        self.armed.set(alarm::Armed::Unknown);
         // Whoever came in between may have opened it again.
         *self.engine.borrow_mut() = None;
         deleted.map_err(|error| StoreError::Failed(error.to_string()))?;
@@ -248,11 +269,14 @@ impl Inner {
     /// Commits batch after batch until no command waits. Between taking a batch and answering it nothing is awaited,
     /// so a batch is never half done.
     async fn flush(self: Rc<Self>, engine: Rc<Engine<DurableStore>>) {
-        let _guard = FlushGuard(&self.flushing);
+        let guard = FlushGuard(&self.flushing);
         loop {
             Delay::from(GATHER).await;
             let batch = self.queue.borrow_mut().batch();
             if batch.is_empty() {
+                // First, since who comes during an await needs a flush of their own.
+                drop(guard);
+                self.arm_or_log(&engine).await;
                 Rc::clone(&self).publish_soon(engine);
                 return;
             }
@@ -335,7 +359,7 @@ fn read_or_set(
             let notices = engine.notices(skip)?;
             done(&notices.iter().map(|(at, notice)| (*at, notice.canonical())).collect::<Vec<_>>())
         }
-        Call::Checkpoint => done(&engine.signed_head()?.filter(|_| engine.fork().is_none()).map(|head| head.note)),
+        Call::Checkpoint => done(&engine.signed_head()?.map(|head| head.note)),
         Call::Vkey => done(&engine.vkey().to_string()),
         Call::Tile(path) => match path.parse() {
             Ok(tile) => done(&engine.tile(tile)?.map(|bytes| BASE64.encode(&bytes))),

@@ -42,6 +42,12 @@ pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> 
     store.execute(sql, &list)
 }
 
+/// When the oldest key is 24 hours old; `None` where there is none.
+pub(crate) fn next_old(store: &impl Store) -> Result<Option<Timestamp>, StoreError> {
+    let rows = store.query("SELECT at FROM idempotency ORDER BY at LIMIT 1", &[])?;
+    rows.first().map(|row| row.integer(0).map(|at| Timestamp::from_millis(at).plus_millis(DAY))).transpose()
+}
+
 /// Forgets keys older than 24 hours.
 pub(crate) fn forget_old(store: &impl Store, now: Timestamp) -> Result<(), StoreError> {
     store.execute("DELETE FROM idempotency WHERE at <= ?", &[Value::Integer(now.plus_millis(-DAY).millis())])
