@@ -138,6 +138,8 @@ pub enum Reply {
         /// Seconds to wait.
         retry_after: u32,
     },
+    /// The log is closed, so there is no head to give.
+    LogClosed,
     /// No business was founded here.
     Unfounded,
     /// The store failed. The text is for the log.

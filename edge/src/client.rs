@@ -169,6 +169,7 @@ impl Ledger {
             Reply::Busy { limited: false, retry_after } => {
                 Err(Problem::new(ProblemType::Unavailable).retry_after(retry_after))
             }
+            Reply::LogClosed => Err(Problem::new(ProblemType::LogClosed)),
             Reply::Unfounded => Err(Problem::new(ProblemType::BusinessUnknown)),
             Reply::Failed(error) => Err(failed("ledger", &error)),
         }

@@ -7,7 +7,9 @@ pub mod export;
 pub mod form;
 pub mod hosted;
 pub mod links;
+pub mod log;
 pub mod operator;
+pub mod receipts;
 pub mod service;
 
 use jatak_shared::problem::Problem;
@@ -21,7 +23,7 @@ pub async fn answer(cx: &Cx, route: &Route, request: &mut worker::Request) -> Re
     let post = cx.incoming.method == "POST";
     match route {
         Route::Health => service::health(cx).await,
-        Route::OpenApi => Ok(service::open_api()),
+        Route::OpenApi => service::open_api(cx),
         Route::Robots => Ok(service::robots()),
         Route::Problem(code) => service::problem(code),
         Route::Asset(path) => assets::serve(cx, path),
@@ -43,6 +45,11 @@ pub async fn answer(cx: &Cx, route: &Route, request: &mut worker::Request) -> Re
         Route::Keys(slug) if post => business::add_key(cx, slug, request).await,
         Route::Keys(slug) => business::keys(cx, slug).await,
         Route::KeyById(slug, id) => business::revoke_key(cx, slug, id).await,
+        Route::ReceiptById(slug, id) => receipts::by_event(cx, slug, id).await,
+        Route::LogCheckpoint(slug) => log::checkpoint(cx, slug).await,
+        Route::LogVkey(slug) => log::vkey(cx, slug).await,
+        Route::LogTile(slug, path) => log::tile(cx, slug, path).await,
+        Route::LinkReceipt(slug, token) => receipts::by_link(cx, slug, token).await,
         Route::Hosted(slug) => hosted::page(cx, slug).await,
         Route::ExportPage(slug) => hosted::export_page(cx, slug).await,
         Route::Link(slug, token) if post => links::post(cx, slug, token, request).await,

@@ -108,6 +108,9 @@ pub fn receipt(cx: &Cx, shop: &Shop, token: &str, view: &ReceiptView, note: Opti
         notice: &notice,
         page: view.page.as_deref(),
         notice_url: &format!("{}/v1/{}/notices/{}", cx.config.public_url, shop.slug, notice.id()),
+        entry: view.entry,
+        file_url: &format!("{here}/receipt.json"),
+        check_url: &with_locale(cx, locale, &format!("{}/verify", cx.config.public_url)),
         action: &with_locale(cx, locale, &here),
         // Taking back what is taken back already records nothing, so a second press needs no key to be harmless.
         idempotency_key: None,

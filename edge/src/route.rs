@@ -43,6 +43,14 @@ pub enum Route {
     Keys(Slug),
     /// `/v1/{business}/keys/{id}`
     KeyById(Slug, String),
+    /// `/v1/{business}/receipts/{id}`
+    ReceiptById(Slug, String),
+    /// `/v1/{business}/log/checkpoint`
+    LogCheckpoint(Slug),
+    /// `/v1/{business}/log/vkey`
+    LogVkey(Slug),
+    /// `/v1/{business}/log/tile/…`; the path from `tile/` on.
+    LogTile(Slug, String),
     /// `/{business}/widget.js`
     Widget(Slug),
     /// `/{business}`
@@ -51,6 +59,8 @@ pub enum Route {
     ExportPage(Slug),
     /// `/{business}/c/{token}`
     Link(Slug, String),
+    /// `/{business}/c/{token}/receipt.json`
+    LinkReceipt(Slug, String),
 }
 
 impl Route {
@@ -78,10 +88,17 @@ impl Route {
             ["v1", business, "links"] => Self::Links(slug(business)?),
             ["v1", business, "keys"] => Self::Keys(slug(business)?),
             ["v1", business, "keys", id] => Self::KeyById(slug(business)?, (*id).to_owned()),
+            ["v1", business, "receipts", id] => Self::ReceiptById(slug(business)?, (*id).to_owned()),
+            ["v1", business, "log", "checkpoint"] => Self::LogCheckpoint(slug(business)?),
+            ["v1", business, "log", "vkey"] => Self::LogVkey(slug(business)?),
+            ["v1", business, "log", "tile", rest @ ..] => {
+                Self::LogTile(slug(business)?, format!("tile/{}", rest.join("/")))
+            }
             [business, "widget.js"] => Self::Widget(slug(business)?),
             [business] => Self::Hosted(slug(business)?),
             [business, "export"] => Self::ExportPage(slug(business)?),
             [business, "c", token] => Self::Link(slug(business)?, (*token).to_owned()),
+            [business, "c", token, "receipt.json"] => Self::LinkReceipt(slug(business)?, (*token).to_owned()),
             _ => return None,
         })
     }
@@ -99,6 +116,11 @@ impl Route {
             | Self::NoticeById(..)
             | Self::Export(_)
             | Self::Events(_)
+            | Self::ReceiptById(..)
+            | Self::LogCheckpoint(_)
+            | Self::LogVkey(_)
+            | Self::LogTile(..)
+            | Self::LinkReceipt(..)
             | Self::Widget(_)
             | Self::Hosted(_)
             | Self::ExportPage(_) => &["GET", "HEAD"],
@@ -131,10 +153,15 @@ impl Route {
             Self::Links(_) => "/v1/{business}/links",
             Self::Keys(_) => "/v1/{business}/keys",
             Self::KeyById(..) => "/v1/{business}/keys/{id}",
+            Self::ReceiptById(..) => "/v1/{business}/receipts/{id}",
+            Self::LogCheckpoint(_) => "/v1/{business}/log/checkpoint",
+            Self::LogVkey(_) => "/v1/{business}/log/vkey",
+            Self::LogTile(..) => "/v1/{business}/log/tile/{tile}",
             Self::Widget(_) => "/{business}/widget.js",
             Self::Hosted(_) => "/{business}",
             Self::ExportPage(_) => "/{business}/export",
             Self::Link(..) => "/{business}/c/{token}",
+            Self::LinkReceipt(..) => "/{business}/c/{token}/receipt.json",
         }
     }
 

@@ -1,11 +1,14 @@
 //! Businesses: their names on the wire, where they may be embedded, and everything they say about themselves.
 
 mod fault;
+mod log_access;
 mod origin;
 mod read;
+mod retention;
 mod settings;
 mod slug;
 mod web_url;
+mod witness;
 
 mod category_settings;
 mod reword;
@@ -15,11 +18,14 @@ mod tests;
 
 pub use category_settings::{CategorySettings, CategoryTexts};
 pub use fault::Fault;
+pub use log_access::{LogAccess, NotAnAccess};
 pub use origin::{NotAnOrigin, Origin};
+pub use retention::Retention;
 pub use reword::Rewording;
 pub use settings::{Purpose, Settings};
 pub use slug::{NotASlug, RESERVED, Slug};
 pub use web_url::{NotAUrl, WebUrl};
+pub use witness::Witness;
 
 /// The longest texts of settings, in characters. A line of body text holds about 40 characters on a page 360 px
 /// wide (328 px of content at 16 px, half an em a character); the numbers are lines of that.
@@ -56,4 +62,6 @@ pub mod limits {
     pub const CATEGORIES: usize = 20;
     /// Origins: ten country shops with and without `www`.
     pub const ORIGINS: usize = 20;
+    /// Witnesses: three of five is a majority that survives two that are down, and each costs a request a head.
+    pub const WITNESSES: usize = 5;
 }

@@ -89,6 +89,10 @@ problem_types! {
     RateLimited = 429, "rate_limited", "Too many requests", "Wait as long as Retry-After says. Nothing was recorded.";
     /// A fault of ours.
     Internal = 500, "internal", "Something went wrong here", "Try again; the same idempotency key is safe. Nothing is recorded unless an answer said so.";
+    /// The ledger does not extend what was signed before.
+    LogClosed = 503, "log_closed", "The log is closed", "Nothing is signed until the operator has looked: an older or another copy of the ledger was put in place. Consents are recorded all the same.";
+    /// The ledger has room left for noes only.
+    StorageFull = 507, "storage_full", "There is no room for more consents", "Nothing was recorded. Withdrawals and erasures are still taken; the operator has to make room.";
     /// Too busy to take it.
     Unavailable = 503, "unavailable", "Not available right now", "Wait as long as Retry-After says and send the same request with the same idempotency key.";
 }

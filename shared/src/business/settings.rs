@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::read::Reader;
-use super::{CategorySettings, Fault, Origin, Rewording, WebUrl};
+use super::{CategorySettings, Fault, LogAccess, Origin, Retention, Rewording, WebUrl, Witness};
 use crate::canonical;
 use crate::category::{CategoryId, Class};
 use crate::country::Country;
@@ -31,6 +31,10 @@ pub struct Settings {
     categories: Vec<CategorySettings>,
     #[serde(rename = "wording", skip_serializing_if = "BTreeMap::is_empty")]
     rewording: BTreeMap<Locale, Rewording>,
+    #[serde(skip_serializing_if = "LogAccess::is_keyed")]
+    log: LogAccess,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    witnesses: Vec<Witness>,
 }
 
 /// What a category was first asked for. Its id never means anything else, also after the category was removed.
@@ -148,6 +152,16 @@ impl Settings {
     /// The category with this id.
     pub fn category(&self, id: &CategoryId) -> Option<&CategorySettings> {
         self.categories.iter().find(|category| category.id() == id)
+    }
+
+    /// Who may read the hashes of the log and its signed head.
+    pub fn log(&self) -> LogAccess {
+        self.log
+    }
+
+    /// Who cosigns the heads of the log.
+    pub fn witnesses(&self) -> &[Witness] {
+        &self.witnesses
     }
 
     /// What it words itself in `locale`, besides its categories.

@@ -1,6 +1,7 @@
 //! What needs a server to itself: its files are counted, its log is read, its limits are reached.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
 
+mod backup;
 mod files;
 mod limits;
 mod logs;

@@ -11,6 +11,7 @@ mod form_posts;
 mod hosted;
 mod idempotency;
 mod keys;
+mod log;
 mod lookups;
 mod notices;
 mod openapi;

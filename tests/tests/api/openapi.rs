@@ -60,6 +60,11 @@ fn public_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
         (("GET", "/{business}/export"), vec![own("/export"), get("/nobody/export")]),
         (("GET", "/{business}/c/{token}"), vec![get(&receipt), own("/c/x")]),
         (("POST", "/{business}/c/{token}"), taken_back.into()),
+        (
+            ("GET", "/{business}/c/{token}/receipt.json"),
+            vec![get(&format!("{receipt}/receipt.json")), own("/c/x/receipt.json")],
+        ),
+        (("GET", "/v1/{business}/log/vkey"), vec![api("/log/vkey"), get("/v1/nobody/log/vkey")]),
         (("GET", "/v1/{business}/form"), vec![api("/form"), get("/v1/nobody/form")]),
         (("GET", "/v1/{business}/notice"), vec![api("/notice"), get("/v1/nobody/notice")]),
         (
@@ -98,6 +103,8 @@ fn keyed_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
     let key = format!("/keys/{}", made["id"].as_str().unwrap());
     let put = |settings: &Value| call("PUT", "").json(settings).send();
     let no = json!({ "phone": KEPT, "categories": ["order_updates"] });
+    let receipt = business.opt_in("+4530123456", &["order_updates"]);
+    let receipt = format!("/receipts/{}", receipt["id"].as_str().unwrap());
     vec![
         (("GET", "/v1/{business}"), vec![get(""), open("")]),
         (("PUT", "/v1/{business}"), vec![put(&business.settings()), put(&json!({}))]),
@@ -107,6 +114,12 @@ fn keyed_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
         (("POST", "/v1/{business}/opt-outs"), vec![post("/opt-outs", no), post("/opt-outs", phone.clone())]),
         (("POST", "/v1/{business}/links"), vec![post("/links", phone), post("/links", json!({}))]),
         (("GET", "/v1/{business}/keys"), vec![get("/keys"), open("/keys")]),
+        (("GET", "/v1/{business}/receipts/{id}"), vec![get(&receipt), get("/receipts/x"), open("/receipts/x")]),
+        (("GET", "/v1/{business}/log/checkpoint"), vec![get("/log/checkpoint"), open("/log/checkpoint")]),
+        (
+            ("GET", "/v1/{business}/log/tile/{tile}"),
+            vec![get("/log/tile/0/000.p/1"), get("/log/tile/x"), open("/log/tile/entries/000.p/1")],
+        ),
         (
             ("POST", "/v1/{business}/keys"),
             vec![post("/keys", json!({ "name": "x", "scopes": ["read"] })), post("/keys", json!({}))],

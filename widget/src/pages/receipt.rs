@@ -22,6 +22,12 @@ pub struct ReceiptPage<'a> {
     pub page: Option<&'a str>,
     /// The address at which the whole notice is kept.
     pub notice_url: &'a str,
+    /// The number of the record in the ledger.
+    pub entry: u64,
+    /// The address of the receipt as a file with its proof.
+    pub file_url: &'a str,
+    /// The address of the page that checks such a file.
+    pub check_url: &'a str,
     /// Where the forms are posted: the page's own address.
     pub action: &'a str,
     /// An idempotency key for the forms, where they need one. Taking back twice is once anyway.
@@ -47,6 +53,7 @@ impl ReceiptPage<'_> {
                 </ul>
                 {self.withdrawals()}
                 {self.text_shown()}
+                {self.proof()}
                 <p class="caution">{words.link_caution}</p>
             }
         })
@@ -133,6 +140,20 @@ impl ReceiptPage<'_> {
                 <p>{words.withdraw_intro}</p>
                 <ul class="plain">{self.agreed().map(one).collect_view()}</ul>
                 {everything}
+            </section>
+        }
+    }
+
+    /// That the record stands in a log, and the file that proves it.
+    fn proof(&self) -> impl IntoView + use<> {
+        let words = &self.frame.words().receipt;
+        let (file, check) = (self.file_url.to_owned(), self.check_url.to_owned());
+        view! {
+            <section class="proof" aria-labelledby="proof">
+                <h2 id="proof">{words.proof_heading}</h2>
+                <p>{fill(words.proof, &[("entry", &self.entry.to_string())])}</p>
+                <p><a href=file download="">{words.proof_file}</a></p>
+                <p><a href=check>{words.proof_check}</a></p>
             </section>
         }
     }

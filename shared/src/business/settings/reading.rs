@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Settings;
 use crate::business::read::{Node, Object, Reader};
-use crate::business::{CategorySettings, Origin, Rewording, limits};
+use crate::business::{CategorySettings, LogAccess, Origin, Rewording, limits, witness};
 use crate::country::Country;
 use crate::locale::Locale;
 
@@ -23,6 +23,8 @@ const MEMBERS: &[&str] = &[
     "origins",
     "categories",
     "wording",
+    "log",
+    "witnesses",
 ];
 
 impl Settings {
@@ -44,6 +46,8 @@ impl Settings {
         let origins = read_origins(reader, &object);
         let categories = read_categories(reader, &object, &locales);
         let rewording = read_rewording(reader, &object, &locales);
+        let log = object.get("log").map_or(Some(LogAccess::Keyed), |node| reader.parse(&node));
+        let witnesses = witness::read(reader, &object);
         Some(Self {
             name: name?,
             legal_name: legal_name?,
@@ -56,6 +60,8 @@ impl Settings {
             origins,
             categories,
             rewording,
+            log: log?,
+            witnesses,
         })
     }
 }

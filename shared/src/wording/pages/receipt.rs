@@ -9,8 +9,6 @@ words! {
         intro [business],
         /// That the page should be kept.
         keep [],
-        /// The button that prints or saves the page.
-        print [],
         /// Who may send.
         business [],
         /// Which number, masked.
@@ -29,6 +27,14 @@ words! {
         wording [],
         /// The link to that text as it is kept.
         wording_link [],
+        /// The heading of the proof.
+        proof_heading [],
+        /// What the proof is, and where in the log the record stands.
+        proof [entry],
+        /// The link to the receipt as a file.
+        proof_file [],
+        /// The link to the page that checks such a file.
+        proof_check [],
         /// The heading of taking it back.
         withdraw_heading [],
         /// Under it: that it works at once, and for how long.
