@@ -1,18 +1,26 @@
 //! What is handed out with proof: receipts and exports that an outsider can check with the log's public key alone.
 //!
 //! An export is NDJSON, one canonical JSON object (RFC 8785) a line, pinned to the first `size` events: a header, the
-//! notices that the events name, the events in order, an `erased` line for each erasure that came after `size` while
-//! the export was written, and a trailer. Every byte of it is bound: by the signed checkpoint, by an event's hash and
-//! commitments, by a notice's id, or by the digest in the trailer.
+//! notices published until then, the events in order, an `erased` line for each later erasure that took something of
+//! them, and a trailer. Every byte of it is bound: by the signed checkpoint, by an event's hash and commitments, by a
+//! notice's id, or by the digest in the trailer.
+//!
+//! A **partial** export holds some of these events, by a filter that its header names. Each then carries the proof that
+//! it is in the log of the header's checkpoint; nothing proves that none is left out, and header and trailer say so.
+
+mod cursor;
+mod filter;
 
 use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::canonical;
 use crate::event::{Committed, Evidence, Leaf, Outcome, PrivatePart};
 use crate::id::{BusinessId, Digest32, NoticeId};
 use crate::log::leaf_hash;
+
+pub use cursor::{ExportCursor, NotALine, NotAResumePoint, ResumePoint, Shape};
+pub use filter::Filter;
 
 /// The version of the forms in this file.
 pub const VERSION: u8 = 1;
@@ -71,7 +79,10 @@ pub struct Header {
     pub business: BusinessId,
     /// The signed head of the first `size` events.
     pub checkpoint: String,
-    /// How many events.
+    /// By what the events were chosen, where not all of them are meant to be there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partial: Option<Filter>,
+    /// How many events the checkpoint covers.
     pub size: u64,
     /// [`VERSION`].
     pub v: u8,
@@ -91,9 +102,18 @@ pub struct Trailer {
     pub events: u64,
     /// How many notices.
     pub notices: u64,
+    /// Whether the events were chosen by a filter.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub partial: bool,
 }
 
-/// An erasure after the export's size, which excuses private parts that are missing below it.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+/// An erasure after the last event of the export, which excuses private parts that are missing below it. Its proof leads
+/// to the head at its own number, or to the header's where that is later, so that its bytes are the same each time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ErasedLine {
@@ -101,7 +121,7 @@ pub struct ErasedLine {
     pub consistency: Vec<Digest32>,
     /// The leaf, which lists the events.
     pub leaf: Leaf,
-    /// A C2SP tlog-proof of it, with a later checkpoint.
+    /// A C2SP tlog-proof of it, with the header's checkpoint or a later one.
     pub proof: String,
 }
 
@@ -111,7 +131,7 @@ pub struct ErasedLine {
 pub enum Line {
     /// The first.
     Header(Header),
-    /// An erasure after the export's size.
+    /// An erasure after its events.
     Erased(ErasedLine),
     /// The last.
     Trailer(Trailer),
@@ -171,57 +191,21 @@ pub fn event_line(leaf: &str, opened: &OpenedEvent<'_>) -> String {
     line
 }
 
+/// Adds to the line of an event the proof that its leaf is in the log of the header's checkpoint, leaf to root.
+pub fn with_inclusion(line: &mut String, proof: &[Digest32]) {
+    if line.ends_with("}\n") {
+        line.truncate(line.len() - 2);
+    }
+    line.push_str(",\"proof\":[");
+    for (at, hash) in proof.iter().enumerate() {
+        push(line, &[if at == 0 { "\"" } else { ",\"" }, &hash.to_string(), "\""]);
+    }
+    line.push_str("]}\n");
+}
+
 fn push(line: &mut String, parts: &[&str]) {
     for part in parts {
         line.push_str(part);
-    }
-}
-
-/// How far an export has come: what a stream that was cut off needs to go on, and what the trailer says in the end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExportCursor {
-    /// SHA-256(digest of the lines before || line), from 32 zero bytes on. A chain and not one hash over everything, so
-    /// that a cursor of 32 bytes can carry it.
-    pub digest: Digest32,
-    /// Events written.
-    pub events: u64,
-    /// Those of them without a private part.
-    pub erased: u64,
-    /// Notices written.
-    pub notices: u64,
-}
-
-impl Default for ExportCursor {
-    fn default() -> Self {
-        Self { digest: Digest32::from_bytes([0; 32]), events: 0, erased: 0, notices: 0 }
-    }
-}
-
-impl ExportCursor {
-    /// Notes a line, its newline included.
-    pub fn line(&mut self, line: &str) {
-        let hash = Sha256::new().chain_update(self.digest.as_bytes()).chain_update(line);
-        self.digest = Digest32::from_bytes(hash.finalize().into());
-    }
-
-    /// Notes the line of a notice.
-    pub fn notice(&mut self, line: &str) {
-        self.line(line);
-        self.notices += 1;
-    }
-
-    /// Notes the line of an event.
-    pub fn event(&mut self, line: &str, erased: bool) {
-        self.line(line);
-        self.events += 1;
-        self.erased += u64::from(erased);
-    }
-
-    /// The last line.
-    pub fn trailer(&self) -> String {
-        let Self { digest, events, erased, notices } = *self;
-        Line::Trailer(Trailer { digest, erased, events, notices }).print()
     }
 }
 

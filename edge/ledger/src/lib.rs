@@ -4,6 +4,7 @@
 //! Every write goes through [`Engine`]: a batch of commands in one transaction, one answer each.
 
 pub mod batch;
+pub mod bundle;
 pub mod directory;
 pub mod engine;
 pub mod erase;

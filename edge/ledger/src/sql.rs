@@ -5,6 +5,7 @@ pub(crate) mod events;
 pub(crate) mod idempotency;
 pub(crate) mod jobs;
 pub(crate) mod keys;
+pub(crate) mod lines;
 pub(crate) mod log;
 pub(crate) mod notices;
 pub(crate) mod subjects;

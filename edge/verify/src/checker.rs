@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jatak_shared::event::{Kind, Leaf};
 use jatak_shared::id::{Digest32, NoticeId};
-use jatak_shared::log::{Frontier, ProofFile, SignedCheckpoint, Vkey, leaf_hash, verify_consistency};
-use jatak_shared::proven::{ErasedLine, ExportCursor, Header, Line, Trailer, VERSION};
+use jatak_shared::log::{Frontier, ProofFile, SignedCheckpoint, Vkey, leaf_hash, verify_consistency, verify_inclusion};
+use jatak_shared::proven::{ErasedLine, ExportCursor, Filter, Header, Line, Shape, Trailer, VERSION};
 use jatak_shared::time::Timestamp;
 
 use crate::event::{self, Checked};
@@ -25,8 +25,12 @@ pub struct Expect {
 pub struct Report {
     /// The log.
     pub origin: String,
-    /// How many events.
+    /// How many events the signed head covers.
+    pub size: u64,
+    /// How many events the file holds: all that the head covers, unless it is partial.
     pub events: u64,
+    /// By what the events were chosen. Each is proven to be in the log; that none was left out is not.
+    pub partial: Option<Filter>,
     /// How many of them have no private part, each excused by an `erased` leaf.
     pub erased: u64,
     /// How many have no evidence though they once had.
@@ -108,7 +112,7 @@ impl Checker {
         }
         // Members are sorted, so the first one tells what a line is without reading it all.
         if text.starts_with("{\"evidence\":") || text.starts_with("{\"hash\":") {
-            return self.event(text, whole);
+            return self.event(text);
         }
         if text.starts_with("{\"id\":") {
             return self.notice(text, whole);
@@ -120,11 +124,11 @@ impl Checker {
         match parsed {
             Line::Header(header) => {
                 self.header(header)?;
-                self.cursor.line(whole);
+                self.cursor.header(whole);
             }
             Line::Erased(erased) => {
                 self.erased(&erased)?;
-                self.cursor.line(whole);
+                self.cursor.erasure(whole, erased.leaf.seq);
             }
             Line::Trailer(trailer) => self.trailer(&trailer)?,
         }
@@ -154,6 +158,12 @@ impl Checker {
             if earlier.size > header.size {
                 return Err(Wrong::Shrunk { earlier: earlier.size, size: header.size });
             }
+            if header.partial.is_some() && earlier.size < header.size {
+                return Err(Wrong::Incomparable { earlier: earlier.size });
+            }
+            if earlier.size == header.size && earlier.root != head.root {
+                return Err(Wrong::Rewritten(earlier.size));
+            }
         }
         self.part = Part::Notices;
         self.header = Some((header, signed, key));
@@ -177,24 +187,31 @@ impl Checker {
         Ok(())
     }
 
-    fn event(&mut self, text: &str, whole: &str) -> Result<(), Wrong> {
+    fn event(&mut self, text: &str) -> Result<(), Wrong> {
         if !matches!(self.part, Part::Notices | Part::Events) {
             return Err(Wrong::OutOfPlace("event"));
         }
         self.part = Part::Events;
-        let expected = self.frontier.size() + 1;
-        let Checked { leaf, hash, opened, evidence_gone } = event::check(text, expected)?;
-        let Some((header, ..)) = &self.header else { return Err(Wrong::OutOfPlace("event")) };
+        let Some((header, signed, _)) = &self.header else { return Err(Wrong::OutOfPlace("event")) };
+        let partial = header.partial.is_some();
+        let expected = if partial { self.cursor.after + 1 } else { self.frontier.size() + 1 };
+        let Checked { leaf, hash, opened, evidence, evidence_gone, proof } = event::check(text, expected, partial)?;
         if leaf.business != header.business {
             return Err(Wrong::WrongBusiness(format!("event {} is of {}", leaf.seq, leaf.business)));
         }
-        if leaf.seq > expected {
+        if partial {
+            if leaf.seq < expected {
+                return Err(Wrong::Behind { before: expected - 1, found: leaf.seq });
+            }
+            let head = signed.checkpoint();
+            verify_inclusion(leaf.seq.saturating_sub(1), head.size, hash, &proof, head.root)
+                .map_err(|error| Wrong::Inclusion { seq: leaf.seq, why: error.to_string() })?;
+        } else if leaf.seq > expected {
             // Missing, unless it comes later: then the two were exchanged.
             let wrong = Wrong::Reordered { expected, found: leaf.seq };
             self.looking_for = Some((Fault { line: self.line, wrong }, expected));
             return Ok(());
-        }
-        if leaf.seq < expected {
+        } else if leaf.seq < expected {
             return Err(Wrong::Reordered { expected, found: leaf.seq });
         }
         if leaf.recorded_at < self.last {
@@ -209,7 +226,10 @@ impl Checker {
         }
         self.excuse(&leaf)?;
         self.evidence_gone += u64::from(evidence_gone);
-        self.cursor.event(whole, !opened);
+        self.cursor.event(leaf.seq, &hash, Shape { private: opened, evidence });
+        if partial {
+            return Ok(());
+        }
         self.frontier.append(hash);
         self.extends()
     }
@@ -246,8 +266,10 @@ impl Checker {
         let (then, later) = (signed.checkpoint(), proof.checkpoint.checkpoint());
         verify_consistency(then.size, then.root, later.size, later.root, &line.consistency)
             .map_err(|error| fault(&error))?;
-        if line.leaf.business != header.business || line.leaf.seq != proof.index + 1 || line.leaf.seq <= header.size {
-            return Err(fault(&"it is not of this log and after this export"));
+        // A whole export holds the erasures among its events itself.
+        let after = if header.partial.is_some() { self.cursor.after } else { header.size.max(self.cursor.after) };
+        if line.leaf.business != header.business || line.leaf.seq != proof.index + 1 || line.leaf.seq <= after {
+            return Err(fault(&"it is not of this log and after what comes before it"));
         }
         let leaf = line.leaf.clone();
         self.excuse(&leaf)
@@ -260,6 +282,9 @@ impl Checker {
         }
         self.part = Part::Erasures;
         let Some((header, signed, _)) = &self.header else { return Err(Wrong::OutOfPlace("trailer")) };
+        if header.partial.is_some() {
+            return Ok(());
+        }
         let size = self.frontier.size();
         if size < header.size {
             return Err(Wrong::Missing(size + 1));
@@ -271,7 +296,11 @@ impl Checker {
     fn trailer(&mut self, trailer: &Trailer) -> Result<(), Wrong> {
         self.events_end()?;
         self.part = Part::End;
-        let ExportCursor { digest, events, erased, notices } = self.cursor;
+        let ExportCursor { digest, events, erased, notices, .. } = self.cursor;
+        let partial = self.header.as_ref().is_some_and(|(header, ..)| header.partial.is_some());
+        if trailer.partial != partial {
+            return Err(Wrong::Trailer("header and trailer differ in whether it is partial"));
+        }
         if (trailer.events, trailer.erased, trailer.notices) != (events, erased, notices) {
             return Err(Wrong::Trailer("the counts are others"));
         }
@@ -284,13 +313,15 @@ impl Checker {
             return Err(Fault { line: fault.line, wrong: Wrong::Missing(expected) });
         }
         let cut_short = Fault { line: self.line, wrong: Wrong::CutShort };
-        let Some((_, signed, key)) = self.header.filter(|_| self.part == Part::End) else { return Err(cut_short) };
+        let Some((header, signed, key)) = self.header.filter(|_| self.part == Part::End) else { return Err(cut_short) };
         if let Some((seq, line)) = self.unexcused.into_iter().next() {
             return Err(Fault { line, wrong: Wrong::NotErased(seq) });
         }
         let head = signed.checkpoint();
         Ok(Report {
             origin: head.origin.to_string(),
+            size: head.size,
+            partial: header.partial,
             events: self.cursor.events,
             erased: self.cursor.erased,
             evidence_gone: self.evidence_gone,

@@ -39,14 +39,19 @@ pub(crate) struct Checked {
     pub(crate) hash: Digest32,
     /// Whether the private part is there.
     pub(crate) opened: bool,
+    /// Whether evidence is there.
+    pub(crate) evidence: bool,
     /// Whether evidence was promised and is not there, which its keeper may do at any time.
     pub(crate) evidence_gone: bool,
+    /// The proof that it is in the log, where the export is partial.
+    pub(crate) proof: Vec<Digest32>,
 }
 
 /// Reads and checks the line of an event, given without its newline; `expected` is the number it should have, for naming
-/// it where it cannot be read.
-pub(crate) fn check(text: &str, expected: u64) -> Result<Checked, Wrong> {
+/// it where it cannot be read. In a partial export each carries a proof, which is read here and not checked.
+pub(crate) fn check(text: &str, expected: u64, partial: bool) -> Result<Checked, Wrong> {
     let broken = || Wrong::Line("not in its one form".into());
+    let (text, proof) = if partial { cut_proof(text).ok_or_else(broken)? } else { (text, Vec::new()) };
     let cut = cut(text).ok_or_else(broken)?;
     let mut leaves = serde_json::Deserializer::from_str(cut.rest).into_iter::<Leaf>();
     let leaf = leaves.next().ok_or_else(broken)?;
@@ -57,9 +62,10 @@ pub(crate) fn check(text: &str, expected: u64) -> Result<Checked, Wrong> {
     if cut.hash.parse() != Ok(hash) {
         return Err(Wrong::Leaf(expected));
     }
+    let close = if partial { "" } else { "}" };
     let private = match cut.rest[end..].strip_prefix(",\"line\":\"event\"").ok_or_else(broken)? {
-        "}" => None,
-        rest => Some(private(rest).ok_or_else(broken)?),
+        rest if rest == close => None,
+        rest => Some(private(rest.strip_suffix(close).ok_or_else(broken)?).ok_or_else(broken)?),
     };
     let (outcome, private) = private.unzip();
     if let (Some(private), Some(outcome)) = (private, outcome) {
@@ -85,7 +91,18 @@ pub(crate) fn check(text: &str, expected: u64) -> Result<Checked, Wrong> {
         (None, Some(_)) => return Err(Wrong::Evidence(leaf.seq)),
         (None, None) => {}
     }
-    Ok(Checked { leaf, hash, opened: private.is_some(), evidence_gone })
+    Ok(Checked { leaf, hash, opened: private.is_some(), evidence: cut.evidence.is_some(), evidence_gone, proof })
+}
+
+/// Cuts off the proof at the end, and the brace behind it. A proof is digits, quotes and commas, so the last place where
+/// one can begin is where it does.
+fn cut_proof(text: &str) -> Option<(&str, Vec<Digest32>)> {
+    let (rest, proof) = text.strip_suffix("]}")?.rsplit_once(",\"proof\":[")?;
+    if proof.is_empty() {
+        return Some((rest, Vec::new()));
+    }
+    let hash = |quoted: &str| quoted.strip_prefix('"')?.strip_suffix('"')?.parse().ok();
+    Some((rest, proof.split(',').map(hash).collect::<Option<Vec<Digest32>>>()?))
 }
 
 /// Cuts off what stands before the leaf.
@@ -102,7 +119,7 @@ fn cut(text: &str) -> Option<Cut<'_>> {
     Some(Cut { evidence, hash, rest: after.strip_prefix("\",\"leaf\":")? })
 }
 
-/// The outcome, where there is one, and the private part, up to the end of the line.
+/// The outcome, where there is one, and the private part.
 fn private(text: &str) -> Option<(Option<Part<'_>>, Part<'_>)> {
     if let Some(rest) = text.strip_prefix(",\"private\":") {
         return Some((None, last_part(rest)?));
@@ -113,9 +130,9 @@ fn private(text: &str) -> Option<(Option<Part<'_>>, Part<'_>)> {
     Some((Some(outcome), last_part(rest.strip_prefix("\"},\"private\":")?)?))
 }
 
-/// A private part up to the end of the line.
+/// A private part up to the end of the text.
 fn last_part(text: &str) -> Option<Part<'_>> {
-    let inner = text.strip_prefix("{\"body\":")?.strip_suffix("\"}}")?;
+    let inner = text.strip_prefix("{\"body\":")?.strip_suffix("\"}")?;
     let (rest, salt) = inner.split_at_checked(inner.len().checked_sub(DIGEST)?)?;
     Some(Part { body: rest.strip_suffix(",\"salt\":\"")?, salt: salt.parse().ok()? })
 }

@@ -71,6 +71,30 @@ pub enum Wrong {
         /// Who stands there.
         found: u64,
     },
+    /// A chosen event stands behind a later one.
+    #[error("events are reordered: event {found} stands behind event {before}")]
+    Behind {
+        /// Who stands before it.
+        before: u64,
+        /// Who stands there.
+        found: u64,
+    },
+    /// The proof of a chosen event does not hold.
+    #[error("event {seq} is not in the signed log: its proof does not hold ({why})")]
+    Inclusion {
+        /// The event.
+        seq: u64,
+        /// What exactly.
+        why: String,
+    },
+    /// An export that was cut down says nothing of an earlier log.
+    #[error(
+        "a filtered export cannot show that it extends an earlier checkpoint (of {earlier} events): take a whole one"
+    )]
+    Incomparable {
+        /// In the earlier checkpoint.
+        earlier: u64,
+    },
     /// Times go back.
     #[error("event {0} was recorded before the event before it")]
     Time(u64),

@@ -29,6 +29,7 @@ fn header_and_trailer_format_unchanged() {
     let header = Header {
         business: BusinessId::v4([1; 16]),
         checkpoint: "c\n".into(),
+        partial: None,
         size: 3,
         v: VERSION,
         vkeys: vec!["k".into()],
@@ -38,7 +39,7 @@ fn header_and_trailer_format_unchanged() {
         "{\"business\":\"01010101-0101-4101-8101-010101010101\",\"checkpoint\":\"c\\n\",\"line\":\"header\",\"size\":3,\
          \"v\":1,\"vkeys\":[\"k\"]}\n"
     );
-    let trailer = Trailer { digest: Digest32::of(b""), erased: 1, events: 3, notices: 2 };
+    let trailer = Trailer { digest: Digest32::of(b""), erased: 1, events: 3, notices: 2, partial: false };
     assert_eq!(
         Line::Trailer(trailer).print(),
         "{\"digest\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",\"erased\":1,\"events\":3,\

@@ -1,9 +1,8 @@
 //! The tables `events`, `private_parts` and `evidence`: the ledger itself.
 
 use jatak_shared::canonical;
-use jatak_shared::event::{Committed, Event, Evidence, Kind, Leaf, Outcome, PrivatePart};
+use jatak_shared::event::{Committed, Event, Evidence, Leaf, Outcome, PrivatePart};
 use jatak_shared::id::{EventId, SubjectId};
-use jatak_shared::proven::{Opened, OpenedEvent, event_line};
 use jatak_shared::time::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -101,22 +100,6 @@ pub(crate) fn leaves(store: &impl Store, after: u64, limit: u64) -> Result<Vec<S
     rows.iter().map(|row| Ok(row.text(0)?.to_owned())).collect()
 }
 
-/// The lines of an export with proof, for the events after number `after` up to `upto`, `limit` at most, each with
-/// whether its private part is erased.
-pub(crate) fn lines(store: &impl Store, after: u64, upto: u64, limit: u64) -> Result<Vec<(String, bool)>, StoreError> {
-    let bounds = [Value::Integer(signed(after)?), Value::Integer(signed(upto)?), Value::Integer(signed(limit)?)];
-    let rows = store.query(&format!("{COLUMNS} WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq LIMIT ?"), &bounds)?;
-    let line = |row: &Row| {
-        let salts = [salt(row, 1)?, salt(row, 3)?, salt(row, 5)?];
-        let opened = |salt: usize, body| {
-            salts[salt].as_ref().map(|salt| Ok::<_, StoreError>(Opened { salt, body: row.text(body)? })).transpose()
-        };
-        let opened = OpenedEvent { private: opened(0, 2)?, outcome: opened(1, 4)?, evidence: opened(2, 6)? };
-        Ok((event_line(row.text(0)?, &opened), opened.private.is_none()))
-    };
-    rows.iter().map(line).collect()
-}
-
 /// Erases the private parts, evidence and ids of these events. Their leaves stay.
 pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> {
     let list = [Value::Text(canonical::to_string(&seqs))];
@@ -131,14 +114,6 @@ pub(crate) fn numbers_of_subject(store: &impl Store, subject: SubjectId) -> Resu
     let id = [Value::Text(subject.to_string())];
     let rows = store.query("SELECT seq FROM private_parts WHERE subject = ? ORDER BY seq", &id)?;
     rows.iter().map(|row| unsigned(row.integer(0)?, "seq")).collect()
-}
-
-/// Events of this kind after number `after`, in order. It reads every leaf in between, so it is for short stretches.
-pub(crate) fn of_kind(store: &impl Store, kind: Kind, after: u64) -> Result<Vec<Leaf>, StoreError> {
-    let bounds = [Value::Integer(signed(after)?), Value::Text(kind.word().to_owned())];
-    let sql = "SELECT leaf FROM events WHERE seq > ? AND json_extract(leaf, '$.kind') = ? ORDER BY seq";
-    let rows = store.query(sql, &bounds)?;
-    rows.iter().map(|row| json(row.text(0)?, "leaf")).collect()
 }
 
 /// What is left of a subject's events up to number `upto`, in order.
