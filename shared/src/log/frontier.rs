@@ -33,16 +33,26 @@ impl Frontier {
     /// level `l` the node `(self.size() - 1) >> l`. That is one in half of all cases, two on average.
     pub fn append(&mut self, leaf: Digest32) -> Vec<Digest32> {
         let mut completed = vec![leaf];
+        self.grow(leaf, |hash| completed.push(hash));
+        completed
+    }
+
+    /// Adds an entry by its leaf hash, for whoever wants no more than the root in the end.
+    pub fn push(&mut self, leaf: Digest32) {
+        self.grow(leaf, |_| ());
+    }
+
+    /// Adds an entry and shows each subtree above it that it completes.
+    fn grow(&mut self, leaf: Digest32, mut complete: impl FnMut(Digest32)) {
         let mut hash = leaf;
         // Each bit at the low end of the size is a subtree that now has its right half.
         for _ in 0..self.size.trailing_ones() {
             let Some(left) = self.hashes.pop() else { break };
             hash = node_hash(&left, &hash);
-            completed.push(hash);
+            complete(hash);
         }
         self.hashes.push(hash);
         self.size += 1;
-        completed
     }
 
     /// The root of the log.
