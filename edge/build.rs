@@ -51,9 +51,8 @@ fn table(manifest: &Manifest, assets: &Path) -> Result<String, Box<dyn Error>> {
         writeln!(
             source,
             "Asset {{ file: {file:?}, path: {path:?}, content_type: {content_type:?}, integrity: {integrity:?}, \
-             raw: include_bytes!({at:?}), br: include_bytes!({:?}), gz: include_bytes!({:?}) }},",
+             br: include_bytes!({:?}) }},",
             format!("{at}.br"),
-            format!("{at}.gz"),
         )?;
     }
     source.push(']');

@@ -1,22 +1,29 @@
-//! The files under `/assets/<hash>/`, embedded with their compressed forms: workerd itself does not compress.
+//! The files under `/assets/<hash>/`, and other texts that never change while a build serves.
+//!
+//! Each is embedded once, as brotli at its strongest: that is what nearly every client takes. What else a client may
+//! want is made from it, once an isolate.
 
-/// A file that is served for ever under a path that names its content.
+use core::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use crate::coding::Coding;
+use crate::pack;
+
+/// A file of the bundle.
 #[derive(Debug)]
 pub struct Asset {
-    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `export.js`, `hosted.js`, `form.css` or `page.css`.
+    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `export.js`, `hosted.js`, `form.css`, `page.css` or
+    /// `openapi.json`.
     pub file: &'static str,
-    /// Its path on this edge: `/assets/<hash>/<file>`.
+    /// Its path on this edge: `/assets/<hash>/<file>`, for `openapi.json` `/openapi.json`.
     pub path: &'static str,
     /// Its `Content-Type`.
     pub content_type: &'static str,
     /// Its hash as `<script integrity>` wants it: `sha384-…`.
     pub integrity: &'static str,
-    /// Its bytes as they are.
-    pub raw: &'static [u8],
-    /// The same, compressed with brotli.
+    /// Its bytes, compressed with brotli.
     pub br: &'static [u8],
-    /// The same, compressed with gzip.
-    pub gz: &'static [u8],
 }
 
 /// Every asset; empty only where the crate is checked without `cargo xtask build` before it.
@@ -30,4 +37,35 @@ pub fn at(path: &str) -> Option<&'static Asset> {
 /// The asset of this name.
 pub fn named(file: &str) -> Option<&'static Asset> {
     ASSETS.iter().find(|asset| asset.file == file)
+}
+
+/// Other forms of the assets, by name and coding: at most two of each, 0.4 MB in all.
+type Made = HashMap<(&'static str, Coding), Rc<[u8]>>;
+
+thread_local! {
+    static MADE: RefCell<Made> = RefCell::default();
+}
+
+impl Asset {
+    /// Its bytes in this coding; `None` where the runtime would not unpack them, which would be a fault of the bundle.
+    pub fn bytes(&self, coding: Coding) -> Option<Rc<[u8]>> {
+        if coding == Coding::Brotli {
+            return Some(self.br.into());
+        }
+        if let Some(made) = MADE.with_borrow(|made| made.get(&(self.file, coding)).cloned()) {
+            return Some(made);
+        }
+        let made: Rc<[u8]> = match coding {
+            Coding::Identity => pack::unpack(self.br)?.into(),
+            _ => pack::pack(&self.bytes(Coding::Identity)?, coding)?.into(),
+        };
+        MADE.with_borrow_mut(|held| held.insert((self.file, coding), Rc::clone(&made)));
+        Some(made)
+    }
+
+    /// Its text, where it is one.
+    pub fn text(&self) -> Option<Rc<str>> {
+        let bytes = self.bytes(Coding::Identity)?;
+        core::str::from_utf8(&bytes).ok().map(Rc::from)
+    }
 }

@@ -6,6 +6,8 @@ use futures_util::stream::LocalBoxStream;
 use jatak_shared::problem::{Problem, ProblemType};
 use serde::Serialize;
 
+use crate::coding::Coding;
+
 /// A request's line and headers. The body is read by the handler that wants one, within its own limit.
 #[derive(Debug)]
 pub struct Incoming {
@@ -20,14 +22,15 @@ pub struct Incoming {
 
 impl Incoming {
     /// The line and headers of a request.
-    pub fn of(request: &worker::Request) -> worker::Result<Self> {
-        let url = request.url()?;
-        Ok(Self {
+    pub fn of(request: &worker::Request) -> Self {
+        let url = request.inner().url();
+        let (path, query) = target(&url);
+        Self {
             method: request.method().to_string().to_uppercase(),
-            path: url.path().to_owned(),
-            query: url.query_pairs().map(|(name, value)| (name.into_owned(), value.into_owned())).collect(),
+            path: path.to_owned(),
+            query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
             headers: request.headers().clone(),
-        })
+        }
     }
 
     /// A header's value; one that cannot be read counts as absent.
@@ -58,14 +61,20 @@ impl Incoming {
         (!agent.is_empty()).then_some(agent)
     }
 
-    /// Whether the client takes this coding, by `Accept-Encoding`.
-    pub fn accepts_encoding(&self, coding: &str) -> bool {
-        let accepted = self.header("accept-encoding").unwrap_or_default();
-        accepted.split(',').any(|item| {
-            let mut parts = item.split(';').map(str::trim);
-            let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case(coding));
-            named && !parts.any(|part| matches!(part.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
-        })
+    /// The coding that the client's `Accept-Encoding` asks for.
+    pub fn coding(&self) -> Coding {
+        Coding::of(&self.header("accept-encoding").unwrap_or_default())
+    }
+}
+
+/// Path and query of a request's address, which the runtime writes whole: `http://host/path?query`.
+fn target(url: &str) -> (&str, &str) {
+    let host = url.find("://").map_or(0, |scheme| scheme + 3);
+    let path = url[host..].find(['/', '?', '#']).map_or("", |end| &url[host + end..]);
+    let path = path.split('#').next().unwrap_or_default();
+    match path.split_once('?').unwrap_or((path, "")) {
+        ("", query) => ("/", query),
+        whole => whole,
     }
 }
 
@@ -79,6 +88,8 @@ pub enum Body {
     Bytes(Vec<u8>),
     /// Bytes made while they are sent. An error aborts the connection, so that a cut export never looks whole.
     Stream(LocalBoxStream<'static, Result<Vec<u8>, worker::Error>>),
+    /// Bytes that an object makes while they are sent, passed on as they are; its errors abort the connection likewise.
+    Passed(worker::ResponseBody),
 }
 
 /// A response.
@@ -144,6 +155,26 @@ impl Outgoing {
         Self { body: Body::Bytes(bytes), ..self }
     }
 
+    /// The same with this body, which is in this coding already.
+    #[must_use]
+    pub fn packed(self, bytes: Vec<u8>, coding: Coding) -> Self {
+        let answer = self.body(bytes);
+        match coding.name() {
+            Some(name) => Self { encoded: true, ..answer.with("Content-Encoding", name) },
+            None => answer,
+        }
+    }
+
+    /// The same with this header named as one that the answer depends on.
+    #[must_use]
+    pub fn varying(mut self, header: &str) -> Self {
+        match self.headers.iter_mut().find(|(name, _)| *name == "Vary") {
+            Some((_, held)) => *held = format!("{held}, {header}").into(),
+            None => self.headers.push(("Vary", header.to_owned().into())),
+        }
+        self
+    }
+
     /// The runtime's response. An answer to HEAD keeps its headers and loses its body.
     pub fn into_response(self, head: bool) -> worker::Result<worker::Response> {
         let headers = worker::Headers::new();
@@ -159,6 +190,7 @@ impl Outgoing {
             Body::Static(bytes) => builder.fixed(bytes.to_vec()),
             Body::Bytes(bytes) => builder.fixed(bytes),
             Body::Stream(stream) => builder.from_stream(stream)?,
+            Body::Passed(body) => builder.body(body),
         })
     }
 }
@@ -197,4 +229,23 @@ pub async fn read_body(request: &mut worker::Request, limit: usize) -> Result<Ve
         }
     }
     if drained == 0 { Ok(bytes) } else { Err(too_large()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::target;
+
+    #[test]
+    fn a_requests_address_is_cut_into_path_and_query() {
+        for (url, parts) in [
+            ("https://edge.example/nordlys/widget.js?locale=da&x=%20?", ("/nordlys/widget.js", "locale=da&x=%20?")),
+            ("http://localhost:8787/v1/nordlys/form", ("/v1/nordlys/form", "")),
+            ("https://edge.example", ("/", "")),
+            ("https://edge.example?to=https://shop.example/", ("/", "to=https://shop.example/")),
+            ("https://edge.example/a//b#c?d", ("/a//b", "")),
+            ("/healthz?", ("/healthz", "")),
+        ] {
+            assert_eq!(target(url), parts, "{url}");
+        }
+    }
 }

@@ -3,9 +3,11 @@
 //! A request becomes plain values ([`http`]), finds its [`route`], and is answered by one of the [`handlers`]; whatever
 //! goes wrong is a [`Problem`](jatak_shared::problem::Problem), written in one place below.
 
+pub mod address;
 pub mod assets;
 pub mod calls;
 pub mod client;
+pub mod coding;
 pub mod config;
 pub mod cx;
 pub mod export;
@@ -64,7 +66,7 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
         }
     };
     let started = rim::now().millis();
-    let cx = Cx { env, config, incoming: Incoming::of(&request)? };
+    let cx = Cx { env, config, incoming: Incoming::of(&request) };
     let route = Route::of(&cx.incoming.path);
     let (answer, problem) = match &route {
         None => told(&cx, None, &Problem::new(ProblemType::NotFound)),
@@ -78,6 +80,7 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
         Some(route) if route.is_shared() && !answer.is_page() => share(answer),
         _ => answer,
     };
+    let answer = pack::page(&cx.incoming, answer);
     if answer.status >= 400 {
         let template = route.as_ref().map_or("(none)", Route::template);
         let millis = rim::now().millis() - started;

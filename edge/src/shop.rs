@@ -16,6 +16,7 @@ use worker::Env;
 
 use crate::client::{Directory, Ledger};
 use crate::config::Config;
+use crate::pack::Packed;
 use crate::seal::{self, Purpose};
 use crate::{log, rim};
 
@@ -27,8 +28,8 @@ const FRESH_MILLIS: i64 = 30_000;
 const YOUNG_MILLIS: i64 = 1_000;
 
 /// How many businesses an isolate remembers, and how many names that lead nowhere. A business takes at most [`RENDERED`]
-/// texts of 28 KB with 9 KB packed, and 60 KB for its notices and settings: 46 MB for all of them, of the 128 MB that an
-/// isolate has.
+/// texts of 28 KB with 9 KB packed in each of two ways, and 60 KB for its notices and settings: 55 MB for all of them, of
+/// the 128 MB that an isolate has.
 const REMEMBERED: usize = 128;
 
 /// How many rendered texts of one business are kept: both languages as script and as JSON, and as many again for pages
@@ -56,8 +57,8 @@ pub struct Rendered {
     pub text: String,
     /// Its entity tag (RFC 9110 section 8.8.3), weak because a proxy may compress it.
     pub tag: String,
-    /// The text as gzip, once somebody has wanted it so.
-    pub packed: RefCell<Option<Vec<u8>>>,
+    /// Its packed forms.
+    pub packed: Packed,
 }
 
 impl Shop {
@@ -91,13 +92,21 @@ impl Shop {
         }
         let text = make();
         let tag = format!("W/\"{}\"", Digest32::of(text.as_bytes()));
-        let text = Rc::new(Rendered { text, tag, packed: RefCell::default() });
+        let text = Rc::new(Rendered { text, tag, packed: Packed::default() });
         let mut rendered = self.rendered.borrow_mut();
         if rendered.len() >= RENDERED {
             rendered.clear();
         }
         rendered.insert(name, Rc::clone(&text));
         text
+    }
+
+    /// Takes over what was rendered from an earlier snapshot, where its notices are these: a text is made of nothing else.
+    fn keep_rendered(&mut self, earlier: &Self) {
+        let ids = |shop: &Self| shop.notices.values().map(Notice::id).collect::<Vec<_>>();
+        if ids(self) == ids(earlier) {
+            self.rendered.clone_from(&earlier.rendered);
+        }
     }
 
     fn has(&self, notice: NoticeId) -> bool {
@@ -146,7 +155,13 @@ pub async fn open(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Shop>, P
         UNKNOWN.with_borrow_mut(|names| remember(names, slug, now, ()));
         return Err(unknown());
     };
-    let shop = Rc::new(load(env, config, line.id, slug).await?);
+    let mut shop = load(env, config, line.id, slug).await?;
+    SHOPS.with_borrow(|shops| {
+        if let Some(earlier) = shops.get(slug) {
+            shop.keep_rendered(&earlier.what);
+        }
+    });
+    let shop = Rc::new(shop);
     SHOPS.with_borrow_mut(|shops| remember(shops, slug, now, Rc::clone(&shop)));
     Ok(shop)
 }

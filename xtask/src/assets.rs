@@ -1,4 +1,5 @@
-//! What the edge serves under `/assets/<hash>/`: collected, minified, compressed, and listed in a manifest.
+//! What the edge serves under `/assets/<hash>/`, and its description: collected, minified, compressed, and listed in a
+//! manifest.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,6 +23,9 @@ const SOURCES: [(&str, &str); 5] = [
     ("widget/styles/page.css", "page.css"),
 ];
 
+/// The description of the API, served under its own name: in the bundle for its compression alone.
+const DESCRIPTION: (&str, &str) = ("edge/openapi.json", "openapi.json");
+
 /// Oldest browsers that must show the form (README, limits).
 const FLOOR: &str = "--target=chrome80,safari14";
 
@@ -43,7 +47,6 @@ struct Entry {
     integrity: String,
     raw: usize,
     br: usize,
-    gz: usize,
 }
 
 /// Writes `dist/assets` from the widget's directory and the text sources.
@@ -56,6 +59,7 @@ pub(crate) fn build(widget: &Path) -> Result<()> {
     for directory in ["widget/loader", "widget/pages", "widget/styles"] {
         stamp = stamp.directory(&paths::at(directory))?;
     }
+    stamp = stamp.file(&paths::at(DESCRIPTION.0))?;
     let out = paths::dist_assets();
     unless_fresh(&paths::target().join("xtask/assets.stamp"), &stamp.finish(), &out.join("manifest.json"), || {
         step("minifying and compressing the assets", || write(&from_widget, &out))
@@ -82,25 +86,32 @@ fn write(from_widget: &[PathBuf], out: &Path) -> Result<()> {
     let hash = hash(&files);
     let directory = out.join(&hash);
     fs::create_dir_all(&directory).with_context(|| format!("cannot create {}", directory.display()))?;
-    let mut manifest = Manifest { files: Vec::new(), hash };
+    let mut entries = Vec::new();
     for (file, raw) in files {
-        let (br, gz) = (compress::brotli(&raw)?, compress::gzip(&raw)?);
-        for (suffix, bytes) in [("", &raw), (".br", &br), (".gz", &gz)] {
-            let path = directory.join(format!("{file}{suffix}"));
-            fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
-        }
-        manifest.files.push(Entry {
-            path: format!("/assets/{}/{file}", manifest.hash),
-            content_type: content_type(&file),
-            integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(&raw))),
-            raw: raw.len(),
-            br: br.len(),
-            gz: gz.len(),
-            file,
-        });
+        entries.push(entry(&directory, format!("/assets/{hash}/{file}"), file, &raw)?);
     }
+    let (source, name) = DESCRIPTION;
+    entries.push(entry(&directory, format!("/{name}"), name.to_owned(), &read(&paths::at(source))?)?);
+    let manifest = Manifest { hash, files: entries };
     let text = serde_json::to_string_pretty(&manifest).context("the manifest")?;
     fs::write(out.join("manifest.json"), text).context("cannot write manifest.json")
+}
+
+/// Writes a file as it is, for whoever reads along, and as brotli, which is what the edge carries.
+fn entry(directory: &Path, path: String, file: String, raw: &[u8]) -> Result<Entry> {
+    let br = compress::brotli(raw)?;
+    for (name, bytes) in [(file.clone(), raw), (format!("{file}.br"), &br)] {
+        let path = directory.join(name);
+        fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    Ok(Entry {
+        path,
+        content_type: content_type(&file),
+        integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(raw))),
+        raw: raw.len(),
+        br: br.len(),
+        file,
+    })
 }
 
 /// Names the set by its content, so that its addresses may be cached for ever.
@@ -118,6 +129,7 @@ fn hash(files: &[(String, Vec<u8>)]) -> String {
 fn content_type(file: &str) -> &'static str {
     match Path::new(file).extension().and_then(|extension| extension.to_str()) {
         Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json",
         Some("css") => "text/css; charset=utf-8",
         // Without this very type `WebAssembly.compileStreaming` refuses.
         Some("wasm") => "application/wasm",

@@ -8,6 +8,7 @@ use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_widget::form_data::{FormAssets, FormData, Wasm};
 
+use crate::assets::Asset;
 use crate::cx::Cx;
 use crate::fields::unfit;
 use crate::http::Outgoing;
@@ -24,9 +25,9 @@ const CATEGORIES: usize = 20;
 /// `GET /{business}/widget.js?locale=&categories=`: the loader with the form data, one response.
 pub async fn widget(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
-    let loader = assets::named("loader.js").and_then(|asset| core::str::from_utf8(asset.raw).ok());
+    let loader = assets::named("loader.js").and_then(Asset::text);
     let loader = loader.ok_or_else(|| Problem::new(ProblemType::Internal))?;
-    form(cx, &shop, Dress::Script(loader)).await
+    form(cx, &shop, Dress::Script(&loader))
 }
 
 /// `GET /v1/{business}/form?locale=&categories=&notice=`: the form data as JSON. `notice` is the id that a refusal
@@ -34,7 +35,7 @@ pub async fn widget(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
 pub async fn data(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let wanted = cx.incoming.parameter("notice").and_then(|id| id.parse().ok());
     let shop = shop::open_with(&cx.env, &cx.config, slug, wanted).await?;
-    form(cx, &shop, Dress::Json).await
+    form(cx, &shop, Dress::Json)
 }
 
 /// `GET /v1/{business}/notice?locale=`: the notice shown now.
@@ -63,16 +64,16 @@ pub async fn notice_by_id(cx: &Cx, slug: &Slug, id: &str) -> Result<Outgoing, Pr
 
 /// How the form data is served.
 #[derive(Clone, Copy)]
-enum Dress {
+enum Dress<'a> {
     /// As a script: this loader, and the call that gives it the data.
-    Script(&'static str),
+    Script(&'a str),
     /// By itself.
     Json,
 }
 
 /// The form in the language and with the categories asked for. Rendered once for each snapshot; a client that holds the
 /// very same is told so.
-async fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
+fn form(cx: &Cx, shop: &Shop, dress: Dress<'_>) -> Result<Outgoing, Problem> {
     let content_type = match dress {
         Dress::Script(_) => "text/javascript; charset=utf-8",
         Dress::Json => "application/json",
@@ -83,7 +84,8 @@ async fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
     let names: Vec<&str> = offered.iter().map(CategoryId::as_str).collect();
     let name = format!("{content_type} {locale} {}", names.join(","));
     let rendered = shop.rendered(name, || {
-        let data = FormData::new(notice, &cx.config.public_url, &offered, form_assets());
+        let css = assets::named("form.css").and_then(Asset::text).unwrap_or_default();
+        let data = FormData::new(notice, &cx.config.public_url, &offered, form_assets(&css));
         match dress {
             Dress::Script(loader) => data.to_script(loader),
             Dress::Json => data.to_json(),
@@ -101,17 +103,9 @@ async fn form(cx: &Cx, shop: &Shop, dress: Dress) -> Result<Outgoing, Problem> {
         return Ok(answer(304));
     }
     let answer = answer(200).with("Content-Type", content_type);
-    if !cx.incoming.is_fronted() && cx.incoming.accepts_encoding("gzip") {
-        let held = rendered.packed.borrow().clone();
-        let packed = match held {
-            Some(packed) => Some(packed),
-            None => pack::gzip(rendered.text.as_bytes()).await,
-        };
-        if let Some(packed) = packed {
-            *rendered.packed.borrow_mut() = Some(packed.clone());
-            let answer = answer.with("Content-Encoding", "gzip").body(packed);
-            return Ok(Outgoing { encoded: true, ..answer });
-        }
+    let coding = pack::coding(&cx.incoming);
+    if let Some(packed) = rendered.packed.get(&rendered.text, coding) {
+        return Ok(answer.packed(packed, coding));
     }
     Ok(answer.body(rendered.text.as_bytes().to_vec()))
 }
@@ -134,11 +128,10 @@ fn offered(cx: &Cx, notice: &Notice) -> Result<Vec<CategoryId>, Problem> {
     Ok(offered)
 }
 
-fn form_assets() -> FormAssets<'static> {
+fn form_assets(css: &str) -> FormAssets<'_> {
     let path = |file| assets::named(file).map(|asset| asset.path);
-    let css = assets::named("form.css").and_then(|asset| core::str::from_utf8(asset.raw).ok());
     FormAssets {
-        css: css.unwrap_or_default(),
+        css,
         sheet: path("form.css").unwrap_or_default(),
         wasm: path("jatak.js").zip(path("jatak_bg.wasm")).map(|(js, wasm)| Wasm { js, wasm }),
     }

@@ -5,6 +5,7 @@ use jatak_shared::problem::{Problem, ProblemType};
 use crate::client::Directory;
 use crate::cx::Cx;
 use crate::http::Outgoing;
+use crate::{assets, handlers};
 
 /// `GET /healthz`: 200 where the directory's storage answers.
 pub async fn health(cx: &Cx) -> Result<Outgoing, Problem> {
@@ -15,9 +16,9 @@ pub async fn health(cx: &Cx) -> Result<Outgoing, Problem> {
 }
 
 /// `GET /openapi.json`: the description of every address, kept beside the code.
-pub fn open_api() -> Outgoing {
-    Outgoing::text(200, "application/json", include_str!("../../openapi.json"))
-        .with("Cache-Control", "public, max-age=300")
+pub fn open_api(cx: &Cx) -> Result<Outgoing, Problem> {
+    let asset = assets::named("openapi.json").ok_or_else(|| Problem::new(ProblemType::NotFound))?;
+    Ok(handlers::assets::answer(cx, asset)?.with("Cache-Control", "public, max-age=300"))
 }
 
 /// `GET /robots.txt`: nothing here is for an index; links hold secrets.
