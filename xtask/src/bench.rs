@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the benchmarks. They print numbers and judge nothing: no test depends on how fast a machine is.
 
+mod edge;
 mod machine;
 mod spread;
 mod tickable;
@@ -16,12 +17,15 @@ struct Benchmark {
     run: fn(Args) -> Result<()>,
 }
 
-const BENCHMARKS: &[Benchmark] = &[Benchmark {
-    name: "tickable",
-    what: "how long after the script's response a box in the demo shop can be ticked \
-           [--loads N (31)] [--no-build] [--stable]",
-    run: tickable::command,
-}];
+const BENCHMARKS: &[Benchmark] = &[
+    Benchmark { name: "edge", what: edge::WHAT, run: edge::command },
+    Benchmark {
+        name: "tickable",
+        what: "how long after the script's response a box in the demo shop can be ticked \
+               [--loads N (31)] [--no-build] [--stable]",
+        run: tickable::command,
+    },
+];
 
 /// Runs the benchmark that is named, or lists them.
 pub(crate) fn command(mut args: Args) -> Result<()> {

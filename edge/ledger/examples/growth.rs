@@ -4,6 +4,8 @@
 //! Two ledgers are filled through the engine in batches of 500, one with 1,000 events and one with as many as asked for
 //! (a million). Then single opt-ins are timed in turn on each, so that a slow moment of the machine hits both. A second
 //! word, `memory`, leaves the disk out of it: a flush takes most of an append's time and hides the rest.
+//!
+//! The last line is the same as one JSON object, which `cargo xtask bench edge` reads.
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::cast_precision_loss, reason = "a measuring tool")]
 
@@ -25,7 +27,7 @@ use jatak_shared::log::{KeyName, Signer};
 use jatak_shared::random::Random;
 use jatak_shared::time::Timestamp;
 use jatak_verify::{Checker, Expect};
-use serde_json::json;
+use serde_json::{Value, json};
 
 struct Chain(Digest32);
 
@@ -109,6 +111,7 @@ fn main() {
         large.append(500);
     }
     println!("{most} events in batches of 500: {:.1} s", start.elapsed().as_secs_f64());
+    let mut found = json!({"events": most, "appends": []});
     for batch in [1, 16] {
         let rounds = (0..400).map(|turn| {
             // In turn the one first and the other: whoever comes second is more often interrupted.
@@ -124,27 +127,32 @@ fn main() {
             let (few, many) = (quantile(&few, part), quantile(&many, part));
             let ratio = many.as_secs_f64() / few.as_secs_f64();
             println!("batch of {batch:2}: {what} {few:?} at 1,000 events, {many:?} at {most}: ratio {ratio:.2}");
+            if let Some(appends) = found["appends"].as_array_mut() {
+                let [few, many] = [few, many].map(|time| time.as_secs_f64() * 1e6);
+                appends.push(json!({"batch": batch, "what": what, "few_us": few, "many_us": many}));
+            }
         }
     }
     let seqs = [1, most / 3, most / 2, most - 1];
     let start = Instant::now();
     (0..400).for_each(|turn| drop(large.engine.proof_file(seqs[turn % 4]).unwrap()));
     println!("a proof file at {most}: {:?}", start.elapsed() / 400);
-    proofs(&large);
+    proofs(&large, &mut found);
     let (paths, next) = ([small.path.clone(), large.path.clone()], large.next);
     drop((small, large));
     if !memory {
-        weigh(&paths[1], next);
+        weigh(&paths[1], next, &mut found);
     }
     for path in paths {
         for file in [path.with_extension("sqlite-shm"), path.with_extension("sqlite-wal"), path] {
             let _ = fs::remove_file(file);
         }
     }
+    println!("{found}");
 }
 
 /// Exports everything and checks it, beside one SHA-256 over the same bytes.
-fn proofs(large: &Ledger) {
+fn proofs(large: &Ledger, found: &mut Value) {
     let mut export = Vec::new();
     let size = large.engine.head().unwrap().seq;
     let vkey = large.engine.vkey();
@@ -158,17 +166,25 @@ fn proofs(large: &Ledger) {
     Checker::check(&export, Expect { vkey: Some(vkey), against: None }).unwrap();
     let checked = start.elapsed();
     let ratio = checked.as_secs_f64() / hashed.as_secs_f64();
+    found["verify"] = json!({
+        "bytes": export.len(), "check_s": checked.as_secs_f64(), "sha2_s": hashed.as_secs_f64(),
+    });
     println!("verify: {checked:?}, sha2 over the same bytes {hashed:?} ({digest}): {ratio:.1} x");
 }
 
 /// Says where the bytes on disk are.
-fn weigh(path: &PathBuf, events: u64) {
+fn weigh(path: &PathBuf, events: u64, found: &mut Value) {
     let store = NativeStore::open(path).unwrap();
     store.query("PRAGMA wal_checkpoint(TRUNCATE)", &[]).unwrap();
-    println!("on disk: {} bytes an event", fs::metadata(path).unwrap().len() / events);
+    let whole = fs::metadata(path).unwrap().len();
+    println!("on disk: {} bytes an event", whole / events);
+    found["disk"] = json!({"events": events, "bytes": whole, "tables": []});
     let sizes = "SELECT name, sum(pgsize) FROM dbstat GROUP BY name ORDER BY 2 DESC LIMIT 12";
     for row in store.query(sizes, &[]).unwrap_or_default() {
         let bytes = row.integer(1).unwrap() / i64::try_from(events).unwrap();
         println!("  {}: {bytes} bytes an event", row.text(0).unwrap());
+        if let Some(tables) = found["disk"]["tables"].as_array_mut() {
+            tables.push(json!([row.text(0).unwrap(), row.integer(1).unwrap()]));
+        }
     }
 }

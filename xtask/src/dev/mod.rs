@@ -4,7 +4,7 @@
 //! a second run on the same directory goes on where the first one stopped.
 
 mod config;
-mod process;
+pub(crate) mod process;
 mod secrets;
 mod seed;
 mod shop;
@@ -74,7 +74,7 @@ pub(crate) struct Running {
     pub(crate) edge: String,
     /// The shop's address, likewise.
     pub(crate) shop: String,
-    port: u16,
+    pub(crate) port: u16,
     shop_port: u16,
     data: PathBuf,
     admin_token: String,
@@ -148,6 +148,6 @@ fn private_directory(data: &Path) -> Result<PathBuf> {
 }
 
 /// Takes a port on loopback; any free one for 0.
-fn listen(port: u16) -> Result<TcpListener> {
+pub(crate) fn listen(port: u16) -> Result<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| format!("cannot listen on port {port}"))
 }

@@ -36,25 +36,37 @@ pub(crate) struct Workerd {
 }
 
 impl Workerd {
-    /// Starts workerd on this data directory, to answer on `socket`.
+    /// Starts the edge on this data directory, to answer on `socket`.
     ///
     /// The edge must know its public address, port included, before it starts. Handing over a socket that listens
     /// already means that nobody else can take the port in between.
     pub(crate) fn start(data: &Path, config: &Config<'_>, socket: TcpListener) -> Result<Self> {
-        listen(&socket, BACKLOG).context("the edge's socket")?;
-        // Rust opens everything closed to children; this one is meant for the child.
-        fcntl_setfd(&socket, FdFlags::empty()).context("the edge's socket")?;
         let path = config.write(data)?;
+        Self::serve(&path, data, &config.environment(), &[], socket)
+    }
+
+    /// Starts workerd on any configuration whose socket is called [`SOCKET`]; its log is kept in `data`.
+    pub(crate) fn serve(
+        config: &Path,
+        data: &Path,
+        environment: &[(&str, &str)],
+        arguments: &[String],
+        socket: TcpListener,
+    ) -> Result<Self> {
+        listen(&socket, BACKLOG).context("workerd's socket")?;
+        // Rust opens everything closed to children; this one is meant for the child.
+        fcntl_setfd(&socket, FdFlags::empty()).context("workerd's socket")?;
         let log = data.join("workerd.log");
         let out = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
         let err = out.try_clone().context("a second handle of the log")?;
         let program = program()?;
         let child = Command::new(&program)
             .arg("serve")
-            .arg(&path)
+            .arg(config)
             .arg(format!("--socket-fd={SOCKET}={}", socket.as_raw_fd()))
+            .args(arguments)
             .env_clear()
-            .envs(config.environment())
+            .envs(environment.iter().copied())
             .stdin(Stdio::null())
             .stdout(out)
             .stderr(err)
