@@ -1,7 +1,6 @@
 //! The Heads object: one a business, apart from its ledger; a thin shell around `jatak_ledger::heads`.
 
-use jatak_ledger::heads::Heads as Remembered;
-use jatak_ledger::log::KnownHead;
+use jatak_ledger::heads::{Erasures, Heads as Remembered, Told};
 use serde::{Deserialize, Serialize};
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
@@ -11,10 +10,20 @@ use crate::store::DurableStore;
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
-    /// The last head told. Answers `Option<KnownHead>`.
+    /// The last head told. Answers `Option<Told>`.
     Last,
     /// Tells a head that is to leave. Answers whether it may, and only when it is durable.
-    Tell(KnownHead),
+    Tell(Told),
+    /// The epochs ever claimed. Answers `Vec<(u64, String)>`.
+    Epochs,
+    /// Claims an epoch for this public key. Answers whether it is given.
+    Claim(u64, String),
+    /// Remembers what was erased. Answers nothing.
+    Remember(Erasures),
+    /// A page of what is remembered as erased. Answers `Erasures`.
+    Erasures((u64, u64)),
+    /// Forgets everything. For when the business is gone.
+    Forget,
 }
 
 /// Remembers the heads of one business's log.
@@ -30,6 +39,10 @@ impl DurableObject for Heads {
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let ask: Ask = request.json().await?;
+        if let Ask::Forget = ask {
+            self.state.storage().delete_all().await?;
+            return Response::from_json(&());
+        }
         match self.answer(&ask) {
             Ok(value) => Response::from_json(&value),
             Err(error) => Err(worker::Error::RustError(error)),
@@ -42,7 +55,12 @@ impl Heads {
         let heads = Remembered::open(DurableStore::new(&self.state)).map_err(|error| error.to_string())?;
         let answer = match ask {
             Ask::Last => heads.last().map(serde_json::to_value),
-            Ask::Tell(head) => heads.tell(*head).map(serde_json::to_value),
+            Ask::Tell(told) => heads.tell(*told).map(serde_json::to_value),
+            Ask::Epochs => heads.epochs().map(serde_json::to_value),
+            Ask::Claim(epoch, vkey) => heads.claim(*epoch, vkey).map(serde_json::to_value),
+            Ask::Remember(erasures) => heads.remember(erasures).map(serde_json::to_value),
+            Ask::Erasures(from) => heads.erasures(*from).map(serde_json::to_value),
+            Ask::Forget => Ok(serde_json::to_value(())),
         };
         answer.map_err(|error| error.to_string())?.map_err(|error| error.to_string())
     }
