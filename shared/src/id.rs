@@ -52,8 +52,9 @@ macro_rules! uuid_id {
 
             /// Reads the one printed form: 36 characters, lower case, with hyphens.
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                let id = Self(Uuid::try_parse(text).map_err(|_| NotAnId($what))?);
-                if id.to_string() == text { Ok(id) } else { Err(NotAnId($what)) }
+                let id = Uuid::try_parse(text).map_err(|_| NotAnId($what))?;
+                let mut printed = Uuid::encode_buffer();
+                if *id.hyphenated().encode_lower(&mut printed) == *text { Ok(Self(id)) } else { Err(NotAnId($what)) }
             }
         }
     };
@@ -70,6 +71,18 @@ uuid_id! {
 uuid_id! {
     /// An event: version 7, so that ids sort by the time they were recorded.
     EventId, "an event id (a UUID in lower case)"
+}
+
+uuid_id! {
+    /// An import: random (version 4), and gone a day after it was begun.
+    ImportId, "an import id (a UUID in lower case)"
+}
+
+impl ImportId {
+    /// A version 4 id from 16 random bytes.
+    pub fn v4(random: [u8; 16]) -> Self {
+        Self(Builder::from_random_bytes(random).into_uuid())
+    }
 }
 
 impl BusinessId {
@@ -131,8 +144,12 @@ impl FromStr for Digest32 {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let fault = NotAnId("a SHA-256 digest (64 lower-case hex digits)");
-        let bytes = HEXLOWER.decode(text.as_bytes()).map_err(|_| fault)?;
-        Ok(Self(bytes.try_into().map_err(|_| fault)?))
+        if text.len() != 64 {
+            return Err(fault);
+        }
+        let mut bytes = [0; 32];
+        HEXLOWER.decode_mut(text.as_bytes(), &mut bytes).map_err(|_| fault)?;
+        Ok(Self(bytes))
     }
 }
 

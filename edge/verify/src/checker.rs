@@ -35,6 +35,8 @@ pub struct Report {
     pub erased: u64,
     /// How many have no evidence though they once had.
     pub evidence_gone: u64,
+    /// When the first and the last of them were recorded, where there are any.
+    pub span: Option<(Timestamp, Timestamp)>,
     /// The signed root.
     pub root: Digest32,
     /// The key it was checked with.
@@ -65,7 +67,8 @@ pub struct Checker {
     cursor: ExportCursor,
     frontier: Frontier,
     notices: BTreeSet<NoticeId>,
-    last: Timestamp,
+    /// When the first event and the one before were recorded.
+    span: Option<(Timestamp, Timestamp)>,
     /// Private parts missing that nothing has excused yet, with their lines: 16 bytes each.
     unexcused: BTreeMap<u64, u64>,
     evidence_gone: u64,
@@ -84,7 +87,7 @@ impl Checker {
             cursor: ExportCursor::default(),
             frontier: Frontier::new(),
             notices: BTreeSet::new(),
-            last: Timestamp::EPOCH,
+            span: None,
             unexcused: BTreeMap::new(),
             evidence_gone: 0,
             looking_for: None,
@@ -214,10 +217,11 @@ impl Checker {
         } else if leaf.seq < expected {
             return Err(Wrong::Reordered { expected, found: leaf.seq });
         }
-        if leaf.recorded_at < self.last {
+        let (first, last) = self.span.unwrap_or((leaf.recorded_at, leaf.recorded_at));
+        if leaf.recorded_at < last {
             return Err(Wrong::Time(leaf.seq));
         }
-        self.last = leaf.recorded_at;
+        self.span = Some((first, leaf.recorded_at));
         if let Some(notice) = leaf.notice.filter(|notice| !self.notices.contains(notice)) {
             return Err(Wrong::NoticeMissing { event: leaf.seq, notice: notice.to_string() });
         }
@@ -230,7 +234,7 @@ impl Checker {
         if partial {
             return Ok(());
         }
-        self.frontier.append(hash);
+        self.frontier.push(hash);
         self.extends()
     }
 
@@ -325,6 +329,7 @@ impl Checker {
             events: self.cursor.events,
             erased: self.cursor.erased,
             evidence_gone: self.evidence_gone,
+            span: self.span,
             root: head.root,
             vkey: key.to_string(),
             key_known: self.expect.vkey.is_some(),
@@ -334,9 +339,14 @@ impl Checker {
 
     /// Checks a whole export that lies in memory.
     pub fn check(export: &[u8], expect: Expect) -> Result<Report, Fault> {
-        let mut checker = Self::new(expect);
-        for line in export.split_inclusive(|byte| *byte == b'\n') {
-            checker.line(line)?;
+        let (mut checker, mut start) = (Self::new(expect), 0);
+        let ends = memchr::memchr_iter(b'\n', export).map(|newline| newline + 1);
+        for end in ends {
+            checker.line(&export[start..end])?;
+            start = end;
+        }
+        if start < export.len() {
+            checker.line(&export[start..])?;
         }
         checker.finish()
     }

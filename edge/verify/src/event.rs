@@ -1,7 +1,7 @@
 //! The line of one event, checked by itself: framing, hash, commitments.
 //!
-//! The line is cut at the places where its one form says, and only the leaf is read as JSON. A cut at a wrong place
-//! gives bytes that nothing committed to, so the hashes vouch for the cutting; bodies need not be read at all.
+//! The line is cut at the places where its one form says. A cut at a wrong place gives bytes that nothing committed to, so
+//! the hashes vouch for the cutting, and bodies need not be read as JSON at all.
 
 use jatak_shared::event::Leaf;
 use jatak_shared::id::{Digest32, keyed};
@@ -9,6 +9,7 @@ use jatak_shared::log::leaf_hash;
 use serde::Deserialize;
 
 use crate::fault::Wrong;
+use crate::leaf;
 
 /// A body and its salt, as they stand in the line.
 #[derive(Clone, Copy)]
@@ -53,42 +54,35 @@ pub(crate) fn check(text: &str, expected: u64, partial: bool) -> Result<Checked,
     let broken = || Wrong::Line("not in its one form".into());
     let (text, proof) = if partial { cut_proof(text).ok_or_else(broken)? } else { (text, Vec::new()) };
     let cut = cut(text).ok_or_else(broken)?;
-    let mut leaves = serde_json::Deserializer::from_str(cut.rest).into_iter::<Leaf>();
-    let leaf = leaves.next().ok_or_else(broken)?;
-    let end = leaves.byte_offset();
-    let leaf = leaf.map_err(|error| Wrong::Line(format!("event {expected}: {error}")))?;
-    let hash = leaf_hash(&cut.rest.as_bytes()[..end]);
+    // Whatever keeps a leaf from being read has changed it.
+    let (leaf, after) = leaf::cut(cut.rest).ok_or(Wrong::Leaf(expected))?;
+    let hash = leaf_hash(&cut.rest.as_bytes()[..cut.rest.len() - after.len()]);
     // The hash beside the leaf names the event that was changed; what it is worth, the root decides.
     if cut.hash.parse() != Ok(hash) {
         return Err(Wrong::Leaf(expected));
     }
     let close = if partial { "" } else { "}" };
-    let private = match cut.rest[end..].strip_prefix(",\"line\":\"event\"").ok_or_else(broken)? {
+    let private = match after.strip_prefix(",\"line\":\"event\"").ok_or_else(broken)? {
         rest if rest == close => None,
         rest => Some(private(rest.strip_suffix(close).ok_or_else(broken)?).ok_or_else(broken)?),
     };
     let (outcome, private) = private.unzip();
     if let (Some(private), Some(outcome)) = (private, outcome) {
-        // No string in JSON holds a bare quote, so this is the member and not the text of one.
-        let kept = match outcome {
-            Some(outcome) => private.body.contains(&format!("\"outcome\":\"{}\"", outcome.commitment())),
-            None => !private.body.contains("\"outcome\":\""),
-        };
-        if private.commitment() == leaf.commit && !kept {
+        if private.commitment() != leaf.commit {
+            return Err(Wrong::PrivatePart(leaf.seq));
+        }
+        if member(private.body, "outcome") != outcome.map(Part::commitment) {
             return Err(Wrong::Outcome(leaf.seq));
         }
     }
     let mut evidence_gone = false;
     match (private, cut.evidence) {
-        (Some(private), _) if private.commitment() != leaf.commit => return Err(Wrong::PrivatePart(leaf.seq)),
-        (Some(private), None) => evidence_gone = private.body.contains("\"evidence\":\""),
-        (Some(private), Some(evidence)) => {
-            let promised = format!("\"evidence\":\"{}\"", evidence.commitment());
-            if !private.body.contains(&promised) {
+        (private, Some(evidence)) => {
+            if private.and_then(|private| member(private.body, "evidence")) != Some(evidence.commitment()) {
                 return Err(Wrong::Evidence(leaf.seq));
             }
         }
-        (None, Some(_)) => return Err(Wrong::Evidence(leaf.seq)),
+        (Some(private), None) => evidence_gone = member(private.body, "evidence").is_some(),
         (None, None) => {}
     }
     Ok(Checked { leaf, hash, opened: private.is_some(), evidence: cut.evidence.is_some(), evidence_gone, proof })
@@ -110,7 +104,7 @@ fn cut(text: &str) -> Option<Cut<'_>> {
     let mut rest = text.strip_prefix('{')?;
     let mut evidence = None;
     if let Some(after) = rest.strip_prefix("\"evidence\":{\"body\":") {
-        let (body, after) = after.split_once(",\"salt\":\"")?;
+        let (body, after) = body(after)?;
         let (salt, after) = after.split_at_checked(DIGEST)?;
         evidence = Some(Part { body, salt: salt.parse().ok()? });
         rest = after.strip_prefix("\"},")?;
@@ -124,10 +118,36 @@ fn private(text: &str) -> Option<(Option<Part<'_>>, Part<'_>)> {
     if let Some(rest) = text.strip_prefix(",\"private\":") {
         return Some((None, last_part(rest)?));
     }
-    let (body, rest) = text.strip_prefix(",\"outcome\":{\"body\":")?.split_once(",\"salt\":\"")?;
+    let (body, rest) = body(text.strip_prefix(",\"outcome\":{\"body\":")?)?;
     let (salt, rest) = rest.split_at_checked(DIGEST)?;
     let outcome = Part { body, salt: salt.parse().ok()? };
     Some((Some(outcome), last_part(rest.strip_prefix("\"},\"private\":")?)?))
+}
+
+/// Cuts off a body, which is an object, and the name of the salt behind it.
+fn body(text: &str) -> Option<(&str, &str)> {
+    let mut from = 0;
+    loop {
+        let end = from + text.get(from..)?.find('}')? + 1;
+        if let Some(after) = text[end..].strip_prefix(",\"salt\":\"") {
+            return Some((&text[..end], after));
+        }
+        from = end;
+    }
+}
+
+/// The digest that a canonical body has under this name. No string in JSON holds a bare quote, so a name between two and
+/// before a colon is a member's and not somebody's text.
+fn member(body: &str, name: &str) -> Option<Digest32> {
+    let mut from = 0;
+    loop {
+        let colon = from + body.get(from..)?.find(':')?;
+        let before = body[..colon].strip_suffix('"').and_then(|before| before.strip_suffix(name));
+        if before.is_some_and(|before| before.ends_with('"')) {
+            return body[colon + 1..].strip_prefix('"')?.get(..DIGEST)?.parse().ok();
+        }
+        from = colon + 1;
+    }
 }
 
 /// A private part up to the end of the text.

@@ -14,6 +14,12 @@ pub struct Fault {
 /// What is wrong. Events are named by their number, `seq`, from 1.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Wrong {
+    /// Nothing that is checked here.
+    #[error("this is neither an export with proof nor a receipt")]
+    NotOurs,
+    /// An earlier checkpoint says nothing about a receipt.
+    #[error("an earlier checkpoint can be compared with an export, and this is a receipt: leave the checkpoint out")]
+    OnlyExports,
     /// A line that is not of the form.
     #[error("this line was changed: it is no line of an export ({0})")]
     Line(String),

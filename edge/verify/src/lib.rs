@@ -3,11 +3,20 @@
 //! Pure and streaming, without storage, clock or network, so that a tool, a page and a test run the same code. It trusts
 //! nothing but the key it is given: not the file's header, not its order, not its counts.
 
+mod audit;
+#[cfg(feature = "browser")]
+mod browser;
 mod checker;
+mod earlier;
 mod event;
 mod fault;
+mod leaf;
 mod receipt;
 
+pub use audit::{Auditor, Findings};
+#[cfg(feature = "browser")]
+pub use browser::Check;
 pub use checker::{Checker, Expect, Report};
+pub use earlier::earlier_checkpoint;
 pub use fault::{Fault, Wrong};
 pub use receipt::{ReceiptReport, check_receipt};

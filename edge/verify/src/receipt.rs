@@ -16,6 +16,10 @@ pub struct ReceiptReport {
     pub private: Option<PrivatePart>,
     /// What it led to, where the receipt shows it.
     pub outcome: Option<Outcome>,
+    /// The page that it was done on, as a browser claimed, where the receipt shows it.
+    pub page: Option<String>,
+    /// The notice that it was done under, word for word, where the receipt holds it.
+    pub notice: Option<serde_json::Value>,
     /// The log.
     pub origin: String,
     /// How many events the signed head covers.
@@ -80,6 +84,8 @@ fn check(text: &str, vkey: Option<Vkey>) -> Result<ReceiptReport, Wrong> {
         leaf,
         private: receipt.private.map(|private| private.body),
         outcome: receipt.outcome.map(|outcome| outcome.body),
+        page: receipt.evidence.and_then(|evidence| evidence.body.page),
+        notice: receipt.notice,
         origin: key.name().to_string(),
         size: proof.checkpoint.checkpoint().size,
         vkey: key.to_string(),
