@@ -7,8 +7,11 @@ mod args;
 mod assets;
 mod bench;
 mod build;
+mod checker;
 mod compress;
 mod dev;
+mod export;
+mod fuzz;
 mod install;
 mod lint;
 mod paths;
@@ -32,15 +35,22 @@ usage: cargo xtask <command>
 
   dev    build, then run the edge and the demo shop on this machine
            --port N (8787) --shop-port N (8080), 0 = any free one   --data DIR (.jatak)
-           --no-build --no-seed --no-limits --exit-on-stdin-eof --stable
+           --no-build --no-seed --no-limits --max-object-bytes N --exit-on-stdin-eof --stable
   build  make the release artefacts in dist/ and print their sizes
            --stable (no build-std: larger widget)   --update-sizes (write sizes.json)
   test   format, lints, licences, build, all tests; further words filter the tests
            --long (the long forms)   --no-lint
   lint   format, lints and licences only
   fmt    format the Rust code
+  export fetch the export with proof to a file, going on by itself where the connection breaks
+           --url EDGE --business SLUG --out FILE   the key: JATAK_KEY, --key-file FILE, or standard input
+           --from --to --category --state   --verify, --vkey KEY (check it when it is there)
+           --tries N (8: how often to try again without a line having come)
   verify check an export or a receipt offline and name the first fault
-           FILE   --vkey KEY (the log's public key)   --against FILE (an earlier checkpoint)
+           FILE   --vkey KEY (the log's public key)   --against CHECKPOINT (an earlier one, or a file with it)
+           ends with 0 = nothing is wrong, 1 = something is, 2 = nothing could be checked
+  fuzz   feed every parser with what a coverage-guided engine makes up
+           [TARGET…]   --seconds N (30), for each target
   bench  run a benchmark; without a name, say which there are
 ";
 
@@ -49,7 +59,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\nxtask: {error:#}");
-            ExitCode::FAILURE
+            if error.is::<verify::NotChecked>() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
 }
@@ -63,6 +73,8 @@ fn command() -> Result<()> {
         Some("lint") => lint::command(args),
         Some("fmt") => lint::format(args),
         Some("bench") => bench::command(args),
+        Some("fuzz") => fuzz::command(args),
+        Some("export") => export::command(args),
         Some("verify") => verify::command(args),
         None | Some("help" | "--help" | "-h") => {
             print!("{HELP}");
