@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use jatak_shared::act::Assurance;
 use jatak_shared::category::CategoryId;
 use jatak_shared::id::{EventId, NoticeId, SubjectId};
+use jatak_shared::import::Provenance;
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::phone::E164;
@@ -74,6 +76,8 @@ pub struct Choice {
     pub since: Option<Timestamp>,
     /// Whether a yes can be said to it; a removed category can only be taken back.
     pub offered: bool,
+    /// Where the yes that stands is said to come from, where the business imported it: its person has a right to know.
+    pub imported: Option<Provenance>,
 }
 
 impl<S: Store> Engine<S> {
@@ -128,8 +132,9 @@ impl<S: Store> Engine<S> {
                 None => category.clone(),
             };
             let state = standing.as_ref().map_or(State::NeverAsked, |standing| standing.state);
+            let imported = standing.as_ref().map_or(Ok(None), |standing| self.provenance(standing))?;
             let since = standing.map(|standing| standing.since);
-            categories.push(Choice { category, state, since, offered: true });
+            categories.push(Choice { category, state, since, offered: true, imported });
         }
         categories.extend(self.removed_choices(&current, notice, &row)?);
         Ok(Some(ChoicesView {
@@ -148,7 +153,7 @@ impl<S: Store> Engine<S> {
         shown: &NoticeCategory,
         standing: &Standing,
     ) -> Result<NoticeCategory, StoreError> {
-        let agreed = match standing.notice {
+        let agreed = match standing.bound_to() {
             Some(notice) if standing.state == State::Granted => self.worded(current, notice, shown.id())?,
             _ => None,
         };
@@ -164,12 +169,22 @@ impl<S: Store> Engine<S> {
             if shown.categories().iter().any(|category| category.id() == id) {
                 continue;
             }
-            let Some(asked) = standing.notice else { continue };
+            let Some(asked) = standing.bound_to() else { continue };
             if let Some(category) = self.worded(current, asked, id)? {
-                choices.push(Choice { category, state: standing.state, since: Some(standing.since), offered: false });
+                let (state, since, imported) = (standing.state, Some(standing.since), self.provenance(standing)?);
+                choices.push(Choice { category, state, since, offered: false, imported });
             }
         }
         Ok(choices)
+    }
+
+    /// What the business claims about a yes that it imported and that stands.
+    fn provenance(&self, standing: &Standing) -> Result<Option<Provenance>, StoreError> {
+        if standing.state != State::Granted || standing.assurance != Assurance::Imported {
+            return Ok(None);
+        }
+        let event = events::by_id(&self.store, standing.event)?;
+        Ok(event.and_then(|event| event.private?.body.provenance))
     }
 
     fn worded(

@@ -1,5 +1,7 @@
 //! Reading a file piece by piece, in memory that does not grow with it.
 
+use serde::{Deserialize, Serialize};
+
 use super::csv::CsvReader;
 use super::ndjson::NdjsonReader;
 use super::{Defaults, Line, LineFault};
@@ -10,7 +12,8 @@ use crate::phone::E164;
 pub const MAX_LINE: usize = 8 * 1024;
 
 /// The form of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// RFC 4180 in UTF-8: a first line with the names of the columns, then a line each. The delimiter is the sign after
     /// the first name.

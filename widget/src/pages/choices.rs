@@ -1,6 +1,7 @@
 //! All choices of one person (rule 3): it shows how each category stands, and sends what it showed, so that only what
 //! its reader changed is changed.
 
+use jatak_shared::import::Provenance;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::state::State;
 use jatak_shared::time::Timestamp;
@@ -42,6 +43,8 @@ pub struct Choice<'a> {
     pub since: Option<Timestamp>,
     /// Whether a yes can be said to it; a removed one can only be taken back.
     pub offered: bool,
+    /// What the business claims about a yes that it imported.
+    pub imported: Option<&'a Provenance>,
 }
 
 impl Choice<'_> {
@@ -117,6 +120,7 @@ impl ChoicesPage<'_> {
         let (name, about) = (format!("choice-{id}"), format!("choice-{id}-about"));
         let retired = (!choice.offered).then(|| view! { <span class="state">{words.retired}</span> });
         let pending = (choice.state == State::Pending).then(|| view! { <span class="pending">{words.pending}</span> });
+        let imported = choice.imported.map(|claim| view! { <span class="state">{self.imported(claim)}</span> });
         let body = view! {
             <span>
                 <strong id=name.clone()>{title}</strong>
@@ -124,6 +128,7 @@ impl ChoicesPage<'_> {
                     <span class="value">{value}</span>
                     <span class="frequency">{frequency}</span>
                     <span class="state">{self.standing(choice)}</span>
+                    {imported}
                     {retired}
                     {pending}
                 </span>
@@ -152,6 +157,13 @@ impl ChoicesPage<'_> {
             Some(since) => fill(words.choices.state_since, &[("state", state), ("when", &moment(locale, since))]),
             None => fill(words.choices.state, &[("state", state)]),
         }
+    }
+
+    /// Where an imported yes is said to come from.
+    fn imported(&self, claim: &Provenance) -> String {
+        let (business, claimed) = (self.frame.name(), claim.claimed_at.to_string());
+        let slots = [("business", business), ("source", claim.source.as_str()), ("claimed", claimed.as_str())];
+        fill(self.frame.words().choices.imported, &slots)
     }
 
     /// The form that stops everything. It stays when everything is stopped and something was granted since.

@@ -46,6 +46,19 @@ impl Tail {
     }
 }
 
+impl Tail {
+    /// The same for many events in order, a table at a time: what an import of many lines is written with.
+    pub(crate) fn append_all(&mut self, store: &impl Store, events: &[Event]) -> Result<(), StoreError> {
+        let (Some(first), Some(last)) = (events.first(), events.last()) else { return Ok(()) };
+        let leaves: Vec<String> = events.iter().map(|event| event.leaf.canonical()).collect();
+        events::append_all(store, events, &leaves)?;
+        let completed: Vec<_> = leaves.iter().map(|leaf| self.frontier.append(leaf_hash(leaf.as_bytes()))).collect();
+        log::append_all(store, first.leaf.seq, &completed)?;
+        self.head = Head { seq: last.leaf.seq, recorded_at: last.leaf.recorded_at };
+        Ok(())
+    }
+}
+
 fn frontier(store: &impl Store) -> Result<Frontier, StoreError> {
     let size = log::size(store)?;
     let hashes = log::read(store, &subtrees(0, size))?;

@@ -34,6 +34,22 @@ pub(crate) fn append(store: &impl Store, seq: u64, hashes: &[Digest32]) -> Resul
     store.execute("INSERT INTO log_nodes (seq, hashes) VALUES (?, ?)", &row)
 }
 
+/// The same for events that follow each other from number `first` on, in one statement.
+pub(crate) fn append_all(store: &impl Store, first: u64, completed: &[Vec<Digest32>]) -> Result<(), StoreError> {
+    let lengths = completed.iter().map(|hashes| 32 * hashes.len());
+    let place = |end: &mut usize, length| {
+        *end += length;
+        Some([1 + *end - length, length])
+    };
+    let places: Vec<[usize; 2]> = lengths.scan(0, place).collect();
+    let bytes = completed.iter().flatten().flat_map(Digest32::as_bytes).copied().collect();
+    store.execute(
+        "INSERT INTO log_nodes (seq, hashes) SELECT ?1 + key,
+         substr(?3, json_extract(value, '$[0]'), json_extract(value, '$[1]')) FROM json_each(?2)",
+        &[Value::Integer(signed(first)?), Value::Text(jatak_shared::canonical::to_string(&places)), Value::Blob(bytes)],
+    )
+}
+
 /// The hashes of these nodes, in order, in one statement.
 pub(crate) fn read(store: &impl Store, nodes: &[Node]) -> Result<Vec<Digest32>, StoreError> {
     if nodes.is_empty() {

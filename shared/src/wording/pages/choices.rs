@@ -15,6 +15,8 @@ words! {
         state_since [state when],
         /// Beside a category whose yes waits: why, and what to do.
         pending [],
+        /// Beside a category whose yes the business brought along: who says so, where, and when.
+        imported [business source claimed],
         /// Beside a category that is no longer offered.
         retired [],
         /// The button that saves.
