@@ -20,6 +20,8 @@ pub enum Source {
     Import,
     /// A message or signal from WhatsApp.
     Whatsapp,
+    /// Nobody: a time that the business set for keeping came.
+    Retention,
 }
 
 impl Source {
@@ -33,6 +35,7 @@ impl Source {
             Self::Api => "api",
             Self::Import => "import",
             Self::Whatsapp => "whatsapp",
+            Self::Retention => "retention",
         }
     }
 }

@@ -5,12 +5,14 @@
 
 mod choose;
 mod command;
+mod import;
 mod opt_in;
 mod opt_out;
 mod refusal;
 mod settings;
 
 pub use command::{Choose, Command, OptIn, OptOut, Scope, Shown, Withdraw};
+pub use import::{Importing, Listed, Reason, Verdict, import};
 pub use refusal::Refusal;
 pub use settings::{SettingsChange, change_settings};
 
@@ -45,6 +47,8 @@ pub struct Knowledge<'a> {
     pub unproven_limit: Option<u32>,
     /// Whether the number stands on the suppression list: someone erased had said no (rule 6).
     pub suppressed: bool,
+    /// Whether the room that is left is kept for noes: grants are refused then, and a no never is (rule 10).
+    pub full: bool,
     /// The receipt, for a command that comes by a receipt link.
     pub receipt: Option<&'a Receipt>,
 }

@@ -13,7 +13,9 @@ use serde::{Deserialize, Serialize};
 use crate::act::{Assurance, Source};
 use crate::canonical;
 use crate::category::CategoryId;
+use crate::epoch::Epoch;
 use crate::id::{BusinessId, Digest32, EventId, NoticeId, SubjectId, keyed};
+use crate::import::Provenance;
 use crate::locale::Locale;
 use crate::phone::E164;
 use crate::random::Random;
@@ -34,12 +36,18 @@ pub enum Kind {
     OptedOut,
     /// The choices page was saved: some given, some withdrawn.
     ChoicesChanged,
+    /// A consent given elsewhere was brought along by the business.
+    Imported,
+    /// A yes waited for its confirmation as long as the business lets it, and counts as never said.
+    Expired,
     /// A notice was published.
     NoticePublished,
     /// The business's settings changed.
     SettingsChanged,
     /// Private parts were erased; the leaf lists whose.
     Erased,
+    /// The log began anew over a history put back from a backup; the leaf says what was given up.
+    EpochOpened,
 }
 
 impl Kind {
@@ -49,9 +57,12 @@ impl Kind {
             Self::OptedIn => "opted_in",
             Self::OptedOut => "opted_out",
             Self::ChoicesChanged => "choices_changed",
+            Self::Imported => "imported",
+            Self::Expired => "expired",
             Self::NoticePublished => "notice_published",
             Self::SettingsChanged => "settings_changed",
             Self::Erased => "erased",
+            Self::EpochOpened => "epoch_opened",
         }
     }
 }
@@ -79,6 +90,9 @@ pub struct Leaf {
     /// fine (DESIGN rule 11). In the leaf, since an outsider must be able to check it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub erased: Vec<u64>,
+    /// What begins with an `epoch_opened` event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub epoch: Option<Epoch>,
 }
 
 impl Leaf {
@@ -112,7 +126,7 @@ pub struct PrivatePart {
     pub phone: Option<E164>,
     /// Where the act came from.
     pub source: Source,
-    /// How the act was tied to the person; absent for what a business does to itself.
+    /// How the act was tied to the person; absent for what a business does to itself, and where only time passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub assurance: Option<Assurance>,
     /// When it was done: `recorded_at`, save for signed messages that say otherwise, and never later.
@@ -135,6 +149,9 @@ pub struct PrivatePart {
     /// The submission whose receipt link was used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<EventId>,
+    /// What the business claims about a consent that it imported; absent everywhere else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provenance: Option<Provenance>,
     /// HMAC-SHA-256(32 other random bytes, canonical outcome); absent for what a business does to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Digest32>,
@@ -144,6 +161,9 @@ pub struct PrivatePart {
     /// SHA-256 of the canonical settings, where they changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<Digest32>,
+    /// Why the log began anew, as the operator put it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
@@ -258,12 +278,18 @@ pub struct Fact {
     pub everything: bool,
     /// The submission whose receipt link was used.
     pub via: Option<EventId>,
+    /// What the business claims about a consent that it imports.
+    pub provenance: Option<Provenance>,
     /// The circumstances.
     pub evidence: Evidence,
     /// SHA-256 of the canonical settings.
     pub settings: Option<Digest32>,
     /// The numbers of the events whose private parts are erased, ascending.
     pub erased: Vec<u64>,
+    /// The epoch that begins.
+    pub epoch: Option<Epoch>,
+    /// Why it begins.
+    pub reason: Option<String>,
 }
 
 impl Fact {
@@ -280,9 +306,12 @@ impl Fact {
             categories: Vec::new(),
             everything: false,
             via: None,
+            provenance: None,
             evidence: Evidence::default(),
             settings: None,
             erased: Vec::new(),
+            epoch: None,
+            reason: None,
         }
     }
 
@@ -292,7 +321,9 @@ impl Fact {
         let (withdrawn, given) =
             self.categories.iter().partition::<Vec<_>, _>(|change| change.state == State::Withdrawn);
         let ids = |changes: Vec<&Change>| changes.into_iter().map(|change| change.id.clone()).collect();
-        let (withdrawn, given) = (ids(withdrawn), ids(given));
+        // Where only time passed, nobody gave or took back anything: what it led to is in the outcome alone.
+        let (withdrawn, given) =
+            if self.kind == Kind::Expired { (Vec::new(), Vec::new()) } else { (ids(withdrawn), ids(given)) };
         let (phone, subject) = self.subject.map(|subject| (subject.phone, subject.id)).unzip();
         let outcome = subject.map(|subject| Committed {
             salt: random.bytes(),
@@ -311,9 +342,11 @@ impl Fact {
             withdrawn,
             everything: self.everything,
             via: self.via,
+            provenance: self.provenance,
             outcome: outcome.as_ref().map(Committed::commitment),
             evidence: evidence.as_ref().map(Committed::commitment),
             settings: self.settings,
+            reason: self.reason,
         };
         let private = Committed { salt: random.bytes(), body: part };
         let leaf = Leaf {
@@ -325,6 +358,7 @@ impl Fact {
             notice: self.notice,
             commit: private.commitment(),
             erased: self.erased,
+            epoch: self.epoch,
         };
         Event { leaf, private, outcome, evidence }
     }

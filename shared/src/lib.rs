@@ -23,6 +23,7 @@ pub mod wording;
 // What people do, and what follows from it.
 pub mod act;
 pub mod decide;
+pub mod epoch;
 pub mod event;
 pub mod import;
 pub mod receipt;

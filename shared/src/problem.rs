@@ -61,6 +61,8 @@ problem_types! {
     SlugTaken = 409, "slug_taken", "This slug is taken", "Choose another one; slugs are never used twice.";
     /// The notice shown has been replaced.
     NoticeOutdated = 409, "notice_outdated", "The text has changed", "Show the notice named in `current`, unticked, and ask again.";
+    /// The log is not one that begins anew.
+    EpochRefused = 409, "epoch_refused", "No epoch was opened", "The detail says why.";
     /// The body is too large.
     BodyTooLarge = 413, "body_too_large", "The body is too large", "Send at most as many bytes as `limit` says.";
     /// The body is of a type that is not read here.
@@ -85,6 +87,10 @@ problem_types! {
     SettingsUnfit = 422, "settings_unfit", "The settings are unfit", "See `faults`: all of them are listed.";
     /// Same idempotency key, other body.
     IdempotencyConflict = 422, "idempotency_conflict", "This idempotency key was used with another body", "Take a new key for a new request.";
+    /// Lines of an import cannot be read.
+    ImportFaulty = 422, "import_faulty", "Lines of this import cannot be read", "See its report; send the file again without them, or with partial=true.";
+    /// More lines than go in all or none.
+    ImportTooLong = 422, "import_too_long", "Too many lines to go in all or none", "Send files of at most `limit` lines, or this one with partial=true.";
     /// Too much in too short a time.
     RateLimited = 429, "rate_limited", "Too many requests", "Wait as long as Retry-After says. Nothing was recorded.";
     /// A fault of ours.

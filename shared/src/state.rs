@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::Assurance;
 use crate::category::CategoryId;
-use crate::event::{Outcome, PrivatePart};
+use crate::event::{Change, Outcome, PrivatePart};
 use crate::id::{EventId, NoticeId};
 use crate::time::Timestamp;
 
@@ -73,10 +73,21 @@ pub struct Standing {
     pub event: EventId,
     /// Under which notice; for a no, under which the yes before it stood.
     pub notice: Option<NoticeId>,
+    /// For an imported consent, which has no notice: the one whose terms it is held to, which nobody was shown. For a
+    /// no, that of the import before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub terms: Option<NoticeId>,
     /// The assurance of the act that made it so.
     pub assurance: Assurance,
     /// The no that still stands, also behind a pending yes.
     pub no: Option<No>,
+}
+
+impl Standing {
+    /// The notice whose terms count: the one agreed to, or for an imported consent the one it is held to.
+    pub fn bound_to(&self) -> Option<NoticeId> {
+        self.notice.or(self.terms)
+    }
 }
 
 /// "Stop everything": a no to all categories, those that come later included.
@@ -108,6 +119,7 @@ impl Standings {
                 since: objection.no.at,
                 event: objection.event,
                 notice: None,
+                terms: None,
                 assurance: objection.no.assurance,
                 no: Some(objection.no),
             })
@@ -130,15 +142,17 @@ impl Standings {
 
     /// Takes in one event of this subject. Events are taken in the order of the ledger.
     pub fn apply(&mut self, notice: Option<NoticeId>, part: &PrivatePart, outcome: &Outcome) {
-        let Some(assurance) = part.assurance else { return };
+        let Some(assurance) = part.assurance else { return self.expire(part, outcome) };
         let no = No { assurance, at: part.occurred_at };
+        let terms = part.provenance.as_ref().map(|provenance| provenance.terms);
         for change in &outcome.categories {
             let before = self.of(&change.id);
-            let standing = |notice, no| Standing {
+            let standing = |notice, terms, no| Standing {
                 state: change.state,
                 since: part.occurred_at,
                 event: part.id,
                 notice,
+                terms,
                 assurance,
                 no,
             };
@@ -151,11 +165,11 @@ impl Standings {
                 {
                     continue;
                 }
-                (State::Granted, _) => standing(notice, None),
-                (State::Pending, before) => standing(notice, before.and_then(|before| before.no)),
+                (State::Granted, _) => standing(notice, terms, None),
+                (State::Pending, before) => standing(notice, terms, before.and_then(|before| before.no)),
                 (State::Withdrawn, before) => {
-                    let agreed = before.as_ref().and_then(|before| before.notice);
-                    standing(agreed, Some(no.and(before.and_then(|before| before.no))))
+                    let (agreed, terms) = before.as_ref().map_or((None, None), |before| (before.notice, before.terms));
+                    standing(agreed, terms, Some(no.and(before.and_then(|before| before.no))))
                 }
             };
             self.categories.insert(change.id.clone(), after);
@@ -164,5 +178,45 @@ impl Standings {
             let earlier = self.objection.map(|objection| objection.no);
             self.objection = Some(Objection { event: part.id, no: no.and(earlier) });
         }
+    }
+
+    /// Lets pending yeses go. An expiry is nobody's act, so it says no new no: the one that stood behind the yes
+    /// stands as it was, with its own time and weight; without one the category is as if never asked.
+    fn expire(&mut self, part: &PrivatePart, outcome: &Outcome) {
+        for change in &outcome.categories {
+            let Some(standing) = self.categories.get_mut(&change.id).filter(|s| s.state == State::Pending) else {
+                continue;
+            };
+            match standing.no {
+                Some(no) => {
+                    standing.state = State::Withdrawn;
+                    (standing.since, standing.event, standing.assurance) = (part.occurred_at, part.id, no.assurance);
+                }
+                None => drop(self.categories.remove(&change.id)),
+            }
+        }
+    }
+
+    /// The pending categories that have waited since `before` or longer, each with what is left of it when it goes.
+    pub fn expiring(&self, before: Timestamp) -> Vec<Change> {
+        let waited = self.categories.iter().filter(|(_, s)| s.state == State::Pending && s.since <= before);
+        let left = |standing: &Standing| if standing.no.is_some() { State::Withdrawn } else { State::NeverAsked };
+        waited.map(|(id, standing)| Change { id: id.clone(), state: left(standing) }).collect()
+    }
+
+    /// Since when the first pending yes has waited; `None` where none does.
+    pub fn waits_since(&self) -> Option<Timestamp> {
+        let pending = self.categories.values().filter(|standing| standing.state == State::Pending);
+        pending.map(|standing| standing.since).min()
+    }
+
+    /// When the last no was said, where nothing but noes stands: no yes counts or waits, so that nothing is left that
+    /// the person's number is needed for. `None` everywhere else.
+    pub fn rests_since(&self) -> Option<Timestamp> {
+        if self.categories.values().any(|standing| matches!(standing.state, State::Granted | State::Pending)) {
+            return None;
+        }
+        let noes = self.categories.values().filter_map(|standing| standing.no);
+        noes.chain(self.objection.map(|objection| objection.no)).map(|no| no.at).max()
     }
 }

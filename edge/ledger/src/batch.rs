@@ -82,6 +82,7 @@ impl<S: Store> Engine<S> {
         random: &mut impl Random,
     ) -> Result<Vec<Answer>, StoreError> {
         let mut answers = Vec::with_capacity(batch.len());
+        let full = batch.iter().any(|request| may_grant(&request.command)) && self.is_full()?;
         let keyed = !self.forgetting.get() && batch.iter().any(|request| request.idempotency.is_some());
         self.transaction(&mut || {
             answers.clear();
@@ -91,7 +92,7 @@ impl<S: Store> Engine<S> {
                 schedule(&self.store, Job::Idempotency, now.plus_millis(DAY))?;
             }
             for request in batch {
-                let answer = self.carry_out(request, &mut tail, now, limits, random)?;
+                let answer = self.carry_out(request, &mut tail, now, limits, full, random)?;
                 answers.push(answer);
             }
             self.sign(&tail, now)
@@ -106,6 +107,7 @@ impl<S: Store> Engine<S> {
         tail: &mut Tail,
         now: Timestamp,
         limits: bool,
+        full: bool,
         random: &mut impl Random,
     ) -> Result<Answer, StoreError> {
         let body = self.body_hash(&request.command);
@@ -143,6 +145,7 @@ impl<S: Store> Engine<S> {
                 // A no asks nothing of the list.
                 Command::OptOut(_) | Command::Withdraw(_) => false,
             },
+            full,
             receipt: receipt.as_ref(),
         };
         let fact = match decide(&knowledge, &request.command) {
@@ -160,7 +163,7 @@ impl<S: Store> Engine<S> {
     /// Writes the event, then how the subject stands after it. Both are in the batch's transaction: a crash between
     /// them leaves neither.
     #[expect(clippy::too_many_arguments, reason = "each is one part of the same step, and none outlives it")]
-    fn record(
+    pub(crate) fn record(
         &self,
         fact: Fact,
         current: &Current,
@@ -243,6 +246,11 @@ impl<S: Store> Engine<S> {
         }
         keyed(&self.secrets.idempotency, canonical::to_string(&command).as_bytes())
     }
+}
+
+/// Whether a command may hold a yes: a choices page may.
+fn may_grant(command: &Command) -> bool {
+    matches!(command, Command::OptIn(_) | Command::Choose(_))
 }
 
 /// An event as its answer tells it; `None` where its private part is erased or it is not about a person.

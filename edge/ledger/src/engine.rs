@@ -48,7 +48,18 @@ pub struct Engine<S> {
     pub(crate) guard: Cell<Guard>,
     /// Whether the job that forgets idempotency keys is surely asked for, so that a batch need not ask again.
     pub(crate) forgetting: Cell<bool>,
+    /// Whether the job that asks the witnesses is surely asked for, likewise.
+    pub(crate) cosigning: Cell<bool>,
+    /// How large the store may become, in bytes.
+    max_bytes: u64,
 }
+
+/// How large a Durable Object's SQLite may become: 10 GB, as Cloudflare says.
+pub const OBJECT_BYTES: u64 = 10_000_000_000;
+
+/// Which part of the room, in percent, consents may fill. The rest is kept for noes: of 10 GB that is room for half a
+/// million at about 1.5 KB each with indices, and each erasure makes more.
+const FOR_CONSENTS: u64 = 90;
 
 /// What the business asks now.
 #[derive(Clone, Debug)]
@@ -96,7 +107,20 @@ impl<S: Store> Engine<S> {
             current: RefCell::new(None),
             guard: Cell::new(Guard::Unchecked),
             forgetting: Cell::new(false),
+            cosigning: Cell::new(false),
+            max_bytes: OBJECT_BYTES,
         }
+    }
+
+    /// The same with another bound on the store's size, in bytes.
+    #[must_use]
+    pub fn with_room(self, max_bytes: u64) -> Self {
+        Self { max_bytes, ..self }
+    }
+
+    /// Whether the room that is left is kept for noes: then no consent is taken, and no import.
+    pub fn is_full(&self) -> Result<bool, StoreError> {
+        Ok(self.store.size()? > self.max_bytes / 100 * FOR_CONSENTS)
     }
 
     /// What the business asks now.
@@ -139,6 +163,8 @@ impl<S: Store> Engine<S> {
     /// Drops what was cached.
     pub(crate) fn forget(&self) {
         *self.current.borrow_mut() = None;
+        // Whether a job is asked for is looked up again too: it may be the transaction that asked which failed.
+        self.cosigning.set(false);
     }
 
     /// What is known of a notice that a command names.
@@ -155,12 +181,6 @@ impl<S: Store> Engine<S> {
     /// Whether this number is one of an erased person who had said no.
     pub(crate) fn is_suppressed(&self, phone: &E164) -> Result<bool, StoreError> {
         sql::subjects::is_suppressed(&self.store, self.suppression_hash(phone))
-    }
-
-    /// Puts the keyed hash of a number on the suppression list: someone erased had said no. Their yes counts again only
-    /// when it comes from the number itself.
-    pub fn suppress(&self, hash: Digest32, now: Timestamp) -> Result<(), StoreError> {
-        self.transaction(&mut || sql::subjects::suppress(&self.store, hash, now))
     }
 
     pub(crate) fn suppression_hash(&self, phone: &E164) -> Digest32 {

@@ -32,16 +32,25 @@ use crate::store::{Store, StoreError};
 pub enum Job {
     /// Forgets idempotency keys after their 24 hours, where no batch came by to do it.
     Idempotency,
+    /// Lets go of people whom the business needs no longer, as its settings say.
+    Retention,
+    /// Deletes what is left of imports after their 24 hours.
+    Imports,
+    /// Asks the witnesses to cosign the last head.
+    Cosign,
 }
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Self; 1] = [Self::Idempotency];
+    pub const ALL: [Self; 4] = [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign];
 
     /// The word in the table, in logs and nowhere else.
     pub fn word(self) -> &'static str {
         match self {
             Self::Idempotency => "idempotency",
+            Self::Retention => "retention",
+            Self::Imports => "imports",
+            Self::Cosign => "cosign",
         }
     }
 }
@@ -98,9 +107,13 @@ impl<S: Store> Engine<S> {
     }
 
     /// Does a slice of a job that needs only the store, and says when the next is wanted.
-    pub fn run(&self, job: Job, now: Timestamp, _random: &mut impl Random) -> Result<Option<Timestamp>, StoreError> {
+    pub fn run(&self, job: Job, now: Timestamp, random: &mut impl Random) -> Result<Option<Timestamp>, StoreError> {
         match job {
             Job::Idempotency => self.forget_idempotency(now),
+            Job::Retention => self.keep_no_longer(now, random),
+            Job::Imports => self.purge_imports(now),
+            // The edge's: it talks to the world.
+            Job::Cosign => self.next_round(now),
         }
     }
 

@@ -3,24 +3,29 @@
 //! Nothing here knows the platform: the edge wraps the engine in a Durable Object, tests in this machine's SQLite.
 //! Every write goes through [`Engine`]: a batch of commands in one transaction, one answer each.
 
+pub mod access;
 pub mod batch;
 pub mod bundle;
 pub mod directory;
 pub mod engine;
+pub mod epoch;
 pub mod erase;
 pub mod export;
 pub mod heads;
-pub mod keys;
+pub mod import;
 pub mod jobs;
+pub mod keys;
 pub mod log;
 mod migrations;
 #[cfg(feature = "native")]
 pub mod native;
 pub mod proven;
 pub mod read;
+mod retention;
 pub mod setup;
 mod sql;
 pub mod store;
+pub mod witness;
 
 pub use engine::{Engine, Secrets};
 pub use sql::business::SealedKey;

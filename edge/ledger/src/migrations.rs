@@ -132,6 +132,76 @@ const MIGRATIONS: &[&[&str]] = &[
         "INSERT INTO jobs (kind, due_at, asked, tries) SELECT 'idempotency', max(at), 1, 0 FROM idempotency
          HAVING max(at) IS NOT NULL",
     ],
+    &[
+        // Imports of the last 24 hours. `file` is a keyed hash of the file and of how it was to be read, by which a retry is
+        // known; it is NULL until the file is whole. `parameters` and `tally` are JSON.
+        "CREATE TABLE imports (
+        id TEXT PRIMARY KEY,
+        begun_at INTEGER NOT NULL,
+        status TEXT NOT NULL,
+        file BLOB UNIQUE,
+        parameters TEXT NOT NULL,
+        lines INTEGER NOT NULL,
+        faults INTEGER NOT NULL,
+        tally TEXT NOT NULL,
+        committed_at INTEGER
+     ) STRICT",
+        "CREATE INDEX imports_by_time ON imports (begun_at)",
+        // The lines of an import, about a thousand a row. Once they are decided, `staged` is NULL, and with it every
+        // number is gone; `report` lists what was not imported, by the number of its line.
+        "CREATE TABLE import_chunks (
+        import TEXT NOT NULL,
+        chunk INTEGER NOT NULL,
+        last_line INTEGER NOT NULL,
+        lines INTEGER NOT NULL,
+        faults INTEGER NOT NULL,
+        staged TEXT,
+        report TEXT,
+        PRIMARY KEY (import, chunk)
+     ) STRICT",
+    ],
+    &[
+        // For retention: since when the first yes waits, and since when nothing but noes stands; NULL for most people. A
+        // row of before is given the time of its last event, which is later: kept a little longer, never shorter.
+        "ALTER TABLE subjects ADD COLUMN waits_since INTEGER",
+        "ALTER TABLE subjects ADD COLUMN rests_since INTEGER",
+        "UPDATE subjects SET waits_since = last_at WHERE EXISTS (SELECT 1 FROM json_each(standings, '$.categories')
+         WHERE json_extract(value, '$.state') = 'pending')",
+        "UPDATE subjects SET rests_since = last_at WHERE (json_extract(standings, '$.objection') IS NOT NULL
+         OR EXISTS (SELECT 1 FROM json_each(standings, '$.categories')))
+         AND NOT EXISTS (SELECT 1 FROM json_each(standings, '$.categories')
+         WHERE json_extract(value, '$.state') IN ('granted', 'pending'))",
+        "CREATE INDEX subjects_by_waiting ON subjects (waits_since) WHERE waits_since IS NOT NULL",
+        "CREATE INDEX subjects_by_resting ON subjects (rests_since) WHERE rests_since IS NOT NULL",
+    ],
+    &[
+        // The epochs of the log with their public keys; no row while the first goes on.
+        "CREATE TABLE epochs (
+        number INTEGER PRIMARY KEY,
+        vkey TEXT NOT NULL,
+        noted_at INTEGER NOT NULL
+     ) STRICT",
+        // What was erased and the place apart has not heard of yet: an event with the hash of its leaf, or, without a
+        // number, the keyed hash of a suppressed one.
+        "CREATE TABLE untold_erasures (
+        id INTEGER PRIMARY KEY,
+        seq INTEGER,
+        hash BLOB NOT NULL
+     ) STRICT",
+        // What was erased before there was a place apart to tell.
+        "INSERT INTO untold_erasures (seq, hash) SELECT n.seq, substr(n.hashes, 1, 32) FROM events e
+         JOIN log_nodes n ON n.seq = e.seq WHERE e.id LIKE 'erased:%'",
+        "INSERT INTO untold_erasures (seq, hash) SELECT NULL, hash FROM suppressions",
+        // Each witness: the last head it cosigned with its line under it, if any, how often it failed since, and when it is
+        // asked again at the earliest.
+        "CREATE TABLE cosignatures (
+        witness TEXT PRIMARY KEY,
+        size INTEGER NOT NULL,
+        line TEXT,
+        tries INTEGER NOT NULL,
+        again_at INTEGER NOT NULL
+     ) STRICT",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

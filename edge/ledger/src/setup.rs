@@ -14,6 +14,7 @@ use jatak_shared::time::Timestamp;
 
 use crate::SealedKey;
 use crate::engine::Engine;
+use crate::jobs::{Job, schedule};
 use crate::keys::{ApiKey, Scopes, Secret};
 use crate::log::Tail;
 use crate::sql::business::BusinessRow;
@@ -168,6 +169,12 @@ fn write_settings(
 ) -> Result<Tail, StoreError> {
     business::write(store, row)?;
     business::keep_categories(store, &row.settings)?;
+    if !row.settings.retention().is_unset() {
+        schedule(store, Job::Retention, now)?;
+    }
+    if !row.settings.witnesses().is_empty() {
+        schedule(store, Job::Cosign, now)?;
+    }
     let mut tail = Tail::read(store)?;
     let recorded_at = now.max(tail.head().recorded_at);
     notices::show(store, &change.notices, recorded_at)?;

@@ -1,14 +1,17 @@
 //! All SQL, one file a table or a pair of them. Nothing outside this folder writes a statement.
 
 pub(crate) mod business;
+pub(crate) mod epochs;
 pub(crate) mod events;
 pub(crate) mod idempotency;
+pub(crate) mod imports;
 pub(crate) mod jobs;
 pub(crate) mod keys;
 pub(crate) mod lines;
 pub(crate) mod log;
 pub(crate) mod notices;
 pub(crate) mod subjects;
+pub(crate) mod witness;
 
 use core::str::FromStr;
 

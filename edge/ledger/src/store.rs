@@ -41,6 +41,16 @@ pub trait Store {
     /// Runs a statement and returns all of its rows, in order; no rows is an empty list, never an error.
     fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError>;
 
+    /// How many bytes the database takes, pages that are free again not counted. SQLite's own count; a platform that
+    /// counts by itself, and has its own opinion of what is full, is asked instead.
+    fn size(&self) -> Result<u64, StoreError> {
+        let sql = "SELECT (pages.page_count - free.freelist_count) * size.page_size
+                   FROM pragma_page_count() pages, pragma_freelist_count() free, pragma_page_size() size";
+        let rows = self.query(sql, &[])?;
+        let bytes = rows.first().map_or(Ok(0), |row| row.integer(0))?;
+        u64::try_from(bytes).map_err(|_| StoreError::Corrupt("a negative size".into()))
+    }
+
     /// Runs `work` so that either all of its statements stand or none.
     fn transaction(&self, work: &mut dyn FnMut() -> Result<(), StoreError>) -> Result<(), StoreError>;
 }

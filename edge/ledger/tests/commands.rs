@@ -206,16 +206,16 @@ fn going_back_to_an_earlier_wording_shows_the_earlier_notice() {
 
 #[test]
 fn a_suppressed_number_stays_pending_however_often_it_is_typed() {
-    let store = jatak_ledger::native::NativeStore::in_memory().unwrap();
-    let mut desk = Desk::on(store);
-    let hash = jatak_shared::id::keyed(&common::secrets().suppression, ANN.as_bytes());
-    desk.suppress(hash);
+    let mut desk = Desk::new();
+    desk.no(ANN, Scope::Everything);
+    desk.erase(&[ANN]);
     for _ in 0..3 {
         desk.yes(ANN, &["order_updates"]);
         assert_eq!(desk.state(ANN, "order_updates"), "pending");
     }
+    desk.no(BEN, Scope::Everything);
+    desk.erase(&[BEN]);
     desk.engine.subject(&BEN.parse().unwrap(), &mut desk.random).unwrap();
-    desk.suppress(jatak_shared::id::keyed(&common::secrets().suppression, BEN.as_bytes()));
     desk.yes(BEN, &["order_updates"]);
     assert_eq!(desk.state(BEN, "order_updates"), "pending", "a link made beforehand changes nothing");
 }

@@ -9,7 +9,6 @@ use jatak_ledger::erase::LISTED_A_LEAF;
 use jatak_ledger::native::NativeStore;
 use jatak_ledger::store::{Store, Value};
 use jatak_shared::decide::{Refusal, Scope};
-use jatak_shared::event::Kind;
 use jatak_shared::log::leaf_hash;
 use jatak_shared::time::Timestamp;
 use proptest::prelude::*;
@@ -110,21 +109,54 @@ fn no_row_holds_an_erased_number_or_an_id_of_theirs() {
 }
 
 #[test]
-fn after_erasure_no_field_of_two_leaves_links_one_person_to_themselves() {
+fn the_leaves_of_two_erased_people_cannot_be_told_apart_since_no_field_that_differs_repeats() {
     let mut desk = Desk::new();
     let first = desk.head();
-    desk.yes(ANN, &["order_updates"]);
-    desk.yes(ANN, &["relevant_offers"]);
-    desk.yes(BEN, &["relevant_offers"]);
-    desk.erase(&[ANN, BEN]);
-    let entries = desk.engine.events(first, first + 3, 10).unwrap();
-    let commits: std::collections::BTreeSet<_> = entries.iter().map(|entry| entry.leaf.commit).collect();
-    assert_eq!(commits.len(), 3);
-    // All else in a leaf is the same for everyone who saw the same notice, or is the place and time of the event.
-    for entry in &entries {
-        assert!(entry.private.is_none() && entry.evidence.is_none());
-        assert_eq!((entry.leaf.kind, entry.leaf.notice), (Kind::OptedIn, Some(desk.notice())));
+    // The same acts by turns, so that neither order nor kind tells one person from the other.
+    let mut theirs = Vec::new();
+    for category in ["order_updates", "relevant_offers", "back_in_stock"] {
+        for phone in [ANN, BEN] {
+            let recorded = desk.yes(phone, &[category]);
+            theirs.extend([recorded.event.to_string(), recorded.subject.to_string()]);
+        }
     }
+    assert_eq!(desk.erase(&[ANN, BEN]).events.len(), 1, "one leaf lists both");
+    let entries = desk.engine.events(first, first + 6, 10).unwrap();
+    let mut values: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+    for entry in &entries {
+        assert!(entry.private.is_none() && entry.outcome.is_none() && entry.evidence.is_none());
+        let leaf: serde_json::Value = serde_json::from_str(&entry.leaf.canonical()).unwrap();
+        for (field, value) in leaf.as_object().unwrap() {
+            values.entry(field.clone()).or_default().push(value.to_string());
+        }
+    }
+    for (field, values) in &values {
+        assert_eq!(values.len(), 6, "{field} stands in every leaf");
+        let different: std::collections::BTreeSet<_> = values.iter().collect();
+        assert!(different.len() == 1 || different.len() == 6, "{field} sorts the leaves into groups: {values:?}");
+    }
+    let same: Vec<&str> =
+        values.iter().filter(|(_, values)| values[0] == values[1]).map(|(field, _)| field.as_str()).collect();
+    assert_eq!(same, ["business", "kind", "notice", "v"], "these are the same for everyone, the rest differs each time");
+    let export = String::from_utf8(desk.export()).unwrap();
+    assert!(theirs.iter().all(|id| !export.contains(id.as_str())), "no id of theirs is left in what is shown");
+    assert_eq!(desk.verify().erased, 6);
+}
+
+#[test]
+fn an_erasure_is_verified_and_so_is_everything_before_and_after_it() {
+    let mut desk = Desk::new();
+    desk.yes(ANN, &["order_updates"]);
+    desk.no(BEN, Scope::Everything);
+    let before = desk.engine.signed_head().unwrap().unwrap();
+    assert_eq!(desk.verify().erased, 0);
+    desk.erase(&[ANN, BEN]);
+    assert_eq!(desk.verify().erased, 2);
+    desk.yes(ANN, &["order_updates"]);
+    let against = Some(before.note.parse().unwrap());
+    let expect = jatak_verify::Expect { against, ..desk.expect() };
+    let report = jatak_verify::Checker::check(&desk.export(), expect).unwrap();
+    assert_eq!((report.events, report.erased), (desk.head(), 2), "the log only ever grew");
 }
 
 #[test]

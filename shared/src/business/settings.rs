@@ -35,6 +35,8 @@ pub struct Settings {
     log: LogAccess,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     witnesses: Vec<Witness>,
+    #[serde(skip_serializing_if = "Retention::is_unset")]
+    retention: Retention,
 }
 
 /// What a category was first asked for. Its id never means anything else, also after the category was removed.
@@ -162,6 +164,11 @@ impl Settings {
     /// Who cosigns the heads of the log.
     pub fn witnesses(&self) -> &[Witness] {
         &self.witnesses
+    }
+
+    /// How long it keeps people.
+    pub fn retention(&self) -> Retention {
+        self.retention
     }
 
     /// What it words itself in `locale`, besides its categories.

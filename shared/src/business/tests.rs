@@ -133,3 +133,23 @@ fn the_id_of_a_category_keeps_its_purpose() {
     assert_eq!(faults.len(), 1);
     assert_eq!(faults[0].field, "/categories/0/class");
 }
+
+#[test]
+fn settings_that_say_nothing_of_retention_have_the_bytes_they_always_had() {
+    let bare = Settings::parse(&example()).unwrap();
+    assert!(!bare.canonical().contains("retention"));
+    let nothing_said = Settings::parse(&with("/retention", json!({}))).unwrap();
+    assert_eq!(nothing_said.canonical(), bare.canonical());
+}
+
+#[test]
+fn retention_is_read_and_kept() {
+    let settings = Settings::parse(&with("/retention", json!({"after_withdrawal_days": 730, "pending_days": 30})));
+    let settings = settings.unwrap();
+    let retention = settings.retention();
+    assert_eq!((retention.after_withdrawal_days(), retention.pending_days()), (Some(730), Some(30)));
+    assert!(settings.canonical().ends_with(r#""retention":{"after_withdrawal_days":730,"pending_days":30}}"#));
+    let half = Settings::parse(&with("/retention", json!({"pending_days": 1}))).unwrap();
+    assert_eq!((half.retention().after_withdrawal_days(), half.retention().pending_days()), (None, Some(1)));
+    assert_eq!(Settings::parse(&serde_json::to_value(&half).unwrap()), Ok(half));
+}

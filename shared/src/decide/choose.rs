@@ -44,8 +44,8 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Opti
                 let noticed = |id: &CategoryId| notice.categories().iter().any(|category| category.id() == id);
                 fact.offered = shown_ids.iter().filter(|id| noticed(id)).cloned().collect();
             }
-            // Withdrawing is never harder than granting (rule 10): terms that changed while the page was open hold
-            // back the new yes, which the page then shows again, but never the no beside it.
+            // Withdrawing is never harder than granting (rule 10): terms that changed while the page was open, or a
+            // full disk, hold back the new yes, which the page then shows again, but never the no beside it.
             Err(refusal) if categories.is_empty() => return Err(refusal),
             Err(_) => {}
         }
@@ -72,6 +72,9 @@ fn is_news(knowledge: &Knowledge<'_>, id: &CategoryId) -> bool {
 /// The changes that a yes to these categories makes, under the notice shown.
 fn grants(knowledge: &Knowledge<'_>, ids: &[&CategoryId]) -> Result<Vec<Change>, Refusal> {
     let notice = current(knowledge)?;
+    if knowledge.full {
+        return Err(Refusal::StorageFull);
+    }
     let noticed = |id: &CategoryId| notice.categories().iter().any(|category| category.id() == id);
     if let Some(stranger) = ids.iter().find(|id| !noticed(id)) {
         return Err(Refusal::CategoryUnnoticed((*stranger).clone()));

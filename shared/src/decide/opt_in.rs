@@ -17,6 +17,9 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &OptIn) -> Result<Fact,
     let notice = current(knowledge)?;
     let offered = offered(notice, command.offered.as_deref())?;
     let ticked = ticked(&offered, &command.categories, notice)?;
+    if knowledge.full {
+        return Err(Refusal::StorageFull);
+    }
 
     let unproven = command.assurance == Assurance::Typed;
     if unproven && knowledge.unproven_limit.is_some_and(|limit| knowledge.unproven_today >= limit) {

@@ -36,6 +36,8 @@ pub enum Refusal {
     NotFound,
     /// The same idempotency key came with another body.
     IdempotencyConflict,
+    /// The ledger has room left for noes only.
+    StorageFull,
 }
 
 impl Refusal {
@@ -57,6 +59,7 @@ impl Refusal {
             Self::TooManySubmissions { retry_after } => Problem::new(T::RateLimited).retry_after(*retry_after),
             Self::NotFound => Problem::new(T::NotFound),
             Self::IdempotencyConflict => Problem::new(T::IdempotencyConflict).field("Idempotency-Key"),
+            Self::StorageFull => Problem::new(T::StorageFull),
         }
     }
 }

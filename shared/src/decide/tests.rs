@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod fold;
+mod importing;
 mod opt_in;
 mod withdrawing;
 
@@ -53,6 +54,7 @@ pub(super) struct World {
     pub(super) now: Timestamp,
     pub(super) suppressed: bool,
     pub(super) outdated: bool,
+    pub(super) full: bool,
     pub(super) unproven_today: u32,
     random: Counter,
 }
@@ -71,6 +73,7 @@ impl World {
             now: Timestamp::from_millis(1_000_000),
             suppressed: false,
             outdated: false,
+            full: false,
             unproven_today: 0,
             random: Counter(0),
         }
@@ -100,6 +103,7 @@ impl World {
             unproven_today: self.unproven_today,
             unproven_limit: Some(5),
             suppressed: self.suppressed,
+            full: self.full,
             receipt: receipt.as_ref(),
         };
         let Some(fact) = decide(&knowledge, command)? else { return Ok(None) };

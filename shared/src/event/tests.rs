@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;
+use crate::epoch::GivenUp;
 use proptest::prelude::*;
 
 /// Counts up, so that every drawn byte string is known and none is like another.
@@ -67,6 +68,27 @@ fn erased_leaf_format_unchanged() {
 }
 
 #[test]
+fn epoch_leaf_format_unchanged() {
+    let given_up = GivenUp { size: 900, root: Digest32::of(b"root") };
+    let fact = Fact {
+        epoch: Some(Epoch { number: 2, given_up }),
+        reason: Some("the disk was lost".into()),
+        ..Fact::new(Kind::EpochOpened, Source::Api)
+    };
+    let event = fact.seal(place(), &mut Counter(0));
+    let leaf = Leaf { commit: Digest32::of(b""), ..event.leaf };
+    assert_eq!(
+        leaf.canonical(),
+        "{\"business\":\"01010101-0101-4101-8101-010101010101\",\
+         \"commit\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",\
+         \"epoch\":{\"given_up\":{\"root\":\"4813494d137e1631bba301d5acab6e7bb7aa74ce1185d456565ef51d737677b2\",\"size\":900},\
+         \"number\":2},\"kind\":\"epoch_opened\",\"recorded_at\":\"2026-11-22T11:00:00.123Z\",\"seq\":7,\"v\":1}"
+    );
+    let private = canonical::to_string(&event.private.body);
+    assert!(private.contains("\"reason\":\"the disk was lost\",\"source\":\"api\""), "{private}");
+}
+
+#[test]
 fn private_part_format_unchanged() {
     let event = fact().seal(place(), &mut Counter(0));
     assert_eq!(
@@ -76,6 +98,61 @@ fn private_part_format_unchanged() {
          \"occurred_at\":\"2026-11-22T11:00:00.123Z\",\"offered\":[\"order_updates\",\"relevant_offers\"],\
          \"outcome\":\"f7ab382876a4f0318c875392281ad0cdc8e1e1429c5d08ba664a3d30ab2ac909\",\"phone\":\"+4520123456\",\
          \"source\":\"widget\",\"v\":1}"
+    );
+}
+
+#[test]
+fn expired_event_format_unchanged() {
+    let change = |id: &str, state| Change { id: id.parse().unwrap(), state };
+    let fact = Fact {
+        subject: fact().subject,
+        categories: vec![change("back_in_stock", State::Withdrawn), change("relevant_offers", State::NeverAsked)],
+        ..Fact::new(Kind::Expired, Source::Retention)
+    };
+    let event = fact.seal(place(), &mut Counter(0));
+    let part = &event.private.body;
+    assert!(part.given.is_empty() && part.withdrawn.is_empty(), "nobody said anything");
+    let part = PrivatePart { outcome: None, ..part.clone() };
+    assert_eq!(
+        canonical::to_string(&part),
+        "{\"id\":\"01a202e9-b3fb-7122-a324-25262728292a\",\"occurred_at\":\"2026-11-22T11:00:00.123Z\",\
+         \"phone\":\"+4520123456\",\"source\":\"retention\",\"v\":1}"
+    );
+    let outcome = canonical::to_string(&event.outcome.unwrap().body.categories);
+    assert_eq!(
+        outcome,
+        "[{\"id\":\"back_in_stock\",\"state\":\"withdrawn\"},{\"id\":\"relevant_offers\",\"state\":\"never_asked\"}]"
+    );
+    assert!(event.leaf.canonical().contains("\"kind\":\"expired\""));
+}
+
+#[test]
+fn imported_event_format_unchanged() {
+    let provenance = Provenance {
+        claimed_at: "2024-05-01".parse().unwrap(),
+        source: "sign-up sheet".into(),
+        terms: NoticeId::of("notice"),
+        wording: "Yes to news by WhatsApp".parse().unwrap(),
+    };
+    let fact = Fact {
+        notice: None,
+        assurance: Some(Assurance::Imported),
+        locale: None,
+        offered: Vec::new(),
+        provenance: Some(provenance),
+        evidence: Evidence::default(),
+        ..fact()
+    };
+    let event = Fact { kind: Kind::Imported, source: Source::Import, ..fact }.seal(place(), &mut Counter(0));
+    assert_eq!(event.leaf.kind.word(), "imported");
+    assert!(event.leaf.canonical().contains("\"kind\":\"imported\",\"recorded_at\""), "no notice was shown");
+    assert_eq!(
+        canonical::to_string(&event.private.body),
+        "{\"assurance\":\"imported\",\"given\":[\"relevant_offers\"],\"id\":\"01a202e9-b3fb-7122-a324-25262728292a\",\
+         \"occurred_at\":\"2026-11-22T11:00:00.123Z\",\"outcome\":\"5b60da02437b4c6901e9f9684060b89c2aab7f35312cf61a013e835c2cac2df0\",\"phone\":\"+4520123456\",\
+         \"provenance\":{\"claimed_at\":\"2024-05-01\",\"source\":\"sign-up sheet\",\
+         \"terms\":\"9368a7d21e018f64ae3327d2f25cd4d7693b2d85328e4bb680bcfcbd4c26b90e\",\
+         \"wording\":\"Yes to news by WhatsApp\"},\"source\":\"import\",\"v\":1}"
     );
 }
 

@@ -55,7 +55,7 @@ pub(crate) fn append(store: &impl Store, event: &Event) -> Result<(), StoreError
     let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
     let outcome = event.outcome.as_ref();
     let private = [
-        seq.clone(),
+        seq,
         text(outcome.map(|outcome| outcome.body.subject.to_string())),
         text(part.via.map(|via| via.to_string())),
         Value::Blob(event.private.salt.to_vec()),
@@ -67,11 +67,52 @@ pub(crate) fn append(store: &impl Store, event: &Event) -> Result<(), StoreError
         "INSERT INTO private_parts (seq, subject, via, salt, body, outcome_salt, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)",
         &private,
     )?;
-    if let Some(evidence) = &event.evidence {
-        let values = [seq, Value::Blob(evidence.salt.to_vec()), Value::Text(canonical::to_string(&evidence.body))];
-        store.execute("INSERT INTO evidence (seq, salt, body) VALUES (?, ?, ?)", &values)?;
+    append_evidence(store, event)
+}
+
+/// Writes events that follow each other, a table at a time: what many of them cost is the calls. Only
+/// [`Tail`](crate::log::Tail) calls it.
+pub(crate) fn append_all(store: &impl Store, events: &[Event], leaves: &[String]) -> Result<(), StoreError> {
+    let Some(first) = events.first() else { return Ok(()) };
+    let first = Value::Integer(signed(first.leaf.seq)?);
+    let leaf = |(event, leaf): (&Event, _)| (event.private.body.id, event.leaf.recorded_at.millis(), leaf);
+    let rows: Vec<_> = events.iter().zip(leaves).map(leaf).collect();
+    store.execute(
+        "INSERT INTO events (seq, id, recorded_at, leaf) SELECT ?1 + key, json_extract(value, '$[0]'),
+         json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?2)",
+        &[first.clone(), Value::Text(canonical::to_string(&rows))],
+    )?;
+    let part = |event: &Event| {
+        let outcome = event.outcome.as_ref().map(|outcome| &outcome.body);
+        let body = canonical::to_string(&event.private.body);
+        (outcome.map(|outcome| outcome.subject), event.private.body.via, body, outcome.map(canonical::to_string))
+    };
+    let rows: Vec<_> = events.iter().map(part).collect();
+    // JSON holds no bytes, so the salts come in one blob, two of 32 bytes an event.
+    let salts = |event: &Event| [event.private.salt, event.outcome.as_ref().map_or([0; 32], |outcome| outcome.salt)];
+    let salts = events.iter().flat_map(salts).flatten().collect();
+    store.execute(
+        "INSERT INTO private_parts (seq, subject, via, salt, body, outcome_salt, outcome) SELECT ?1 + key,
+         json_extract(value, '$[0]'), json_extract(value, '$[1]'), substr(?3, 1 + 64 * key, 32),
+         json_extract(value, '$[2]'), iif(json_extract(value, '$[3]') IS NULL, NULL, substr(?3, 33 + 64 * key, 32)),
+         json_extract(value, '$[3]') FROM json_each(?2)",
+        &[first, Value::Text(canonical::to_string(&rows)), Value::Blob(salts)],
+    )?;
+    for event in events {
+        append_evidence(store, event)?;
     }
     Ok(())
+}
+
+/// Writes what was noted about the circumstances, where anything was.
+fn append_evidence(store: &impl Store, event: &Event) -> Result<(), StoreError> {
+    let Some(evidence) = &event.evidence else { return Ok(()) };
+    let values = [
+        Value::Integer(signed(event.leaf.seq)?),
+        Value::Blob(evidence.salt.to_vec()),
+        Value::Text(canonical::to_string(&evidence.body)),
+    ];
+    store.execute("INSERT INTO evidence (seq, salt, body) VALUES (?, ?, ?)", &values)
 }
 
 /// The event with this number.
@@ -120,6 +161,18 @@ pub(crate) fn numbers_of_subject(store: &impl Store, subject: SubjectId) -> Resu
 pub(crate) fn of_subject(store: &impl Store, subject: SubjectId, upto: u64) -> Result<Vec<Entry>, StoreError> {
     let bounds = [Value::Text(subject.to_string()), Value::Integer(signed(upto)?)];
     let rows = store.query(&format!("{COLUMNS} WHERE p.subject = ? AND e.seq <= ? ORDER BY e.seq"), &bounds)?;
+    rows.iter().map(entry).collect()
+}
+
+/// What is left of a subject's events after number `after`, `limit` at most, in order.
+pub(crate) fn after_of_subject(
+    store: &impl Store,
+    subject: SubjectId,
+    after: u64,
+    limit: u64,
+) -> Result<Vec<Entry>, StoreError> {
+    let bounds = [Value::Text(subject.to_string()), Value::Integer(signed(after)?), Value::Integer(signed(limit)?)];
+    let rows = store.query(&format!("{COLUMNS} WHERE p.subject = ? AND p.seq > ? ORDER BY p.seq LIMIT ?"), &bounds)?;
     rows.iter().map(entry).collect()
 }
 

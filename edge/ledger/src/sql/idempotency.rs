@@ -1,6 +1,6 @@
 //! The table `idempotency`: which keys of the last 24 hours led to which event.
 
-use jatak_shared::id::Digest32;
+use jatak_shared::id::{Digest32, SubjectId};
 use jatak_shared::time::{DAY, Timestamp};
 
 use super::{bytes32, signed, unsigned};
@@ -40,6 +40,13 @@ pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> 
     let list = [Value::Text(jatak_shared::canonical::to_string(&seqs))];
     let sql = "UPDATE idempotency SET body = zeroblob(32) WHERE seq IN (SELECT value FROM json_each(?))";
     store.execute(sql, &list)
+}
+
+/// How many keys led to an event of this subject.
+pub(crate) fn count_of(store: &impl Store, subject: SubjectId) -> Result<u64, StoreError> {
+    let subject = [Value::Text(subject.to_string())];
+    let sql = "SELECT count(*) FROM idempotency WHERE seq IN (SELECT seq FROM private_parts WHERE subject = ?)";
+    unsigned(store.query(sql, &subject)?.first().map_or(Ok(0), |row| row.integer(0))?, "count")
 }
 
 /// When the oldest key is 24 hours old; `None` where there is none.

@@ -1,5 +1,7 @@
 //! The tables `subjects`, `identities` and `suppressions`: people, how they stand, and who they are.
 
+use std::collections::BTreeSet;
+
 use jatak_shared::canonical;
 use jatak_shared::id::{Digest32, EventId, SubjectId};
 use jatak_shared::phone::E164;
@@ -7,7 +9,7 @@ use jatak_shared::state::Standings;
 use jatak_shared::subject::Subject;
 use jatak_shared::time::Timestamp;
 
-use super::{json, signed, unsigned, word};
+use super::{bytes32, json, signed, unsigned, word};
 use crate::store::{Row, Store, StoreError, Value};
 
 /// A subject with everything a decision needs.
@@ -60,6 +62,53 @@ pub(crate) fn add(store: &impl Store, row: &SubjectRow) -> Result<(), StoreError
     write(store, row)
 }
 
+/// The subjects behind these numbers, as far as they are known, in no order.
+pub(crate) fn by_phones(store: &impl Store, phones: &[E164]) -> Result<Vec<SubjectRow>, StoreError> {
+    let phones = [Value::Text(canonical::to_string(&phones))];
+    // The list comes first, so that each of its numbers is looked up and not each subject.
+    let rows = store.query(
+        "SELECT s.id, i.phone, s.standings, s.last_seq, s.last_event, s.last_at
+         FROM (SELECT DISTINCT value FROM json_each(?)) p CROSS JOIN identities i ON i.phone = p.value
+         CROSS JOIN subjects s ON s.id = i.subject",
+        &phones,
+    )?;
+    rows.iter().map(subject).collect()
+}
+
+/// Writes who these subjects are, none of whom has an identity row yet, in one statement.
+pub(crate) fn identify_all(store: &impl Store, subjects: &[&Subject]) -> Result<(), StoreError> {
+    if subjects.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<_> = subjects.iter().map(|subject| (&subject.phone, subject.id)).collect();
+    store.execute(
+        "INSERT INTO identities (phone, subject)
+         SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)",
+        &[Value::Text(canonical::to_string(&rows))],
+    )
+}
+
+/// Writes how these subjects stand now, in one statement.
+pub(crate) fn write_all(store: &impl Store, rows: &[&SubjectRow]) -> Result<(), StoreError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let row = |row: &&SubjectRow| {
+        let standings = canonical::to_string(&row.standings);
+        let (waits, rests) = (row.standings.waits_since(), row.standings.rests_since());
+        let [waits, rests] = [waits, rests].map(|at| at.map(Timestamp::millis));
+        (row.subject.id, standings, row.last_seq, row.last_event, row.last_at.millis(), waits, rests)
+    };
+    let rows: Vec<_> = rows.iter().map(row).collect();
+    store.execute(
+        "INSERT OR REPLACE INTO subjects (id, standings, last_seq, last_event, last_at, waits_since, rests_since)
+         SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+         json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'),
+         json_extract(value, '$[6]') FROM json_each(?)",
+        &[Value::Text(canonical::to_string(&rows))],
+    )
+}
+
 /// Writes how a subject stands now.
 pub(crate) fn write(store: &impl Store, row: &SubjectRow) -> Result<(), StoreError> {
     let values = [
@@ -68,11 +117,32 @@ pub(crate) fn write(store: &impl Store, row: &SubjectRow) -> Result<(), StoreErr
         Value::Integer(signed(row.last_seq)?),
         row.last_event.map_or(Value::Null, |id| Value::Text(id.to_string())),
         Value::Integer(row.last_at.millis()),
+        moment(row.standings.waits_since()),
+        moment(row.standings.rests_since()),
     ];
     store.execute(
-        "INSERT OR REPLACE INTO subjects (id, standings, last_seq, last_event, last_at) VALUES (?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO subjects (id, standings, last_seq, last_event, last_at, waits_since, rests_since)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
         &values,
     )
+}
+
+fn moment(at: Option<Timestamp>) -> Value {
+    at.map_or(Value::Null, |at| Value::Integer(at.millis()))
+}
+
+/// Subjects with a yes that waits since `before` or longer, the longest first, `limit` at most.
+pub(crate) fn waiting(store: &impl Store, before: Timestamp, limit: usize) -> Result<Vec<SubjectRow>, StoreError> {
+    let bounds = [Value::Integer(before.millis()), Value::Integer(signed(limit as u64)?)];
+    let rows = store.query(&format!("{COLUMNS} WHERE s.waits_since <= ? ORDER BY s.waits_since LIMIT ?"), &bounds)?;
+    rows.iter().map(subject).collect()
+}
+
+/// Subjects of whom nothing but noes stands, the last said at `before` or earlier, the earliest first, `limit` at most.
+pub(crate) fn resting(store: &impl Store, before: Timestamp, limit: usize) -> Result<Vec<SubjectRow>, StoreError> {
+    let bounds = [Value::Integer(before.millis()), Value::Integer(signed(limit as u64)?)];
+    let rows = store.query(&format!("{COLUMNS} WHERE s.rests_since <= ? ORDER BY s.rests_since LIMIT ?"), &bounds)?;
+    rows.iter().map(subject).collect()
 }
 
 /// Removes a subject and who they are.
@@ -88,10 +158,25 @@ pub(crate) fn suppress(store: &impl Store, hash: Digest32, now: Timestamp) -> Re
     store.execute("INSERT INTO suppressions (hash, since) VALUES (?, ?) ON CONFLICT DO NOTHING", &values)
 }
 
+/// Those of these keyed hashes that stand on the suppression list.
+pub(crate) fn suppressed_of(store: &impl Store, hashes: &[Digest32]) -> Result<BTreeSet<Digest32>, StoreError> {
+    let hashes = [Value::Text(canonical::to_string(&hashes))];
+    let sql = "SELECT s.hash FROM json_each(?) h CROSS JOIN suppressions s ON s.hash = unhex(h.value)";
+    let rows = store.query(sql, &hashes)?;
+    rows.iter().map(|row| Ok(Digest32::from_bytes(bytes32(row.blob(0)?, "hash")?))).collect()
+}
+
 /// Whether this keyed hash of a number stands on the suppression list.
 pub(crate) fn is_suppressed(store: &impl Store, hash: Digest32) -> Result<bool, StoreError> {
     let hash = [Value::Blob(hash.as_bytes().to_vec())];
     Ok(!store.query("SELECT 1 FROM suppressions WHERE hash = ?", &hash)?.is_empty())
+}
+
+/// Since when this keyed hash of a number stands on the suppression list.
+pub(crate) fn suppressed_since(store: &impl Store, hash: Digest32) -> Result<Option<Timestamp>, StoreError> {
+    let hash = [Value::Blob(hash.as_bytes().to_vec())];
+    let rows = store.query("SELECT since FROM suppressions WHERE hash = ?", &hash)?;
+    rows.first().map(|row| row.integer(0).map(Timestamp::from_millis)).transpose()
 }
 
 fn subject(row: &Row) -> Result<SubjectRow, StoreError> {

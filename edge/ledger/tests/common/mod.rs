@@ -88,11 +88,6 @@ impl Desk<NativeStore> {
 }
 
 impl<S: Store> Desk<S> {
-    /// Puts a number on the suppression list.
-    pub fn suppress(&mut self, hash: Digest32) {
-        self.engine.suppress(hash, Timestamp::from_millis(self.now)).unwrap();
-    }
-
     pub fn on(store: S) -> Self {
         Self { engine: founded(store), now: START, random: Counter(1 << 32) }
     }

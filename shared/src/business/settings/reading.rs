@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::Settings;
 use crate::business::read::{Node, Object, Reader};
-use crate::business::{CategorySettings, LogAccess, Origin, Rewording, limits, witness};
+use crate::business::{CategorySettings, LogAccess, Origin, Retention, Rewording, limits, witness};
 use crate::country::Country;
 use crate::locale::Locale;
 
@@ -25,6 +25,7 @@ const MEMBERS: &[&str] = &[
     "wording",
     "log",
     "witnesses",
+    "retention",
 ];
 
 impl Settings {
@@ -48,6 +49,7 @@ impl Settings {
         let rewording = read_rewording(reader, &object, &locales);
         let log = object.get("log").map_or(Some(LogAccess::Keyed), |node| reader.parse(&node));
         let witnesses = witness::read(reader, &object);
+        let retention = object.get("retention").map_or(Some(Retention::default()), |n| Retention::read(reader, n));
         Some(Self {
             name: name?,
             legal_name: legal_name?,
@@ -62,6 +64,7 @@ impl Settings {
             rewording,
             log: log?,
             witnesses,
+            retention: retention?,
         })
     }
 }

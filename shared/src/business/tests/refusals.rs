@@ -191,6 +191,21 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
+#[test]
+fn retention_takes_whole_days_within_its_limits_and_nothing_else() {
+    for (member, most) in [("after_withdrawal_days", 1_800), ("pending_days", 365)] {
+        for bad in [json!(0), json!(-1), json!(most + 1), json!(1.5), json!("30"), json!(null), json!(70_000)] {
+            let settings = with("/retention", json!({ member: bad }));
+            assert_eq!(fields(&settings), [format!("/retention/{member}")], "{settings}");
+        }
+        for good in [1, most] {
+            assert!(Settings::parse(&with("/retention", json!({ member: good }))).is_ok());
+        }
+    }
+    assert_eq!(fields(&with("/retention", json!({ "days": 3 }))), ["/retention/days"]);
+    assert_eq!(fields(&with("/retention", json!(30))), ["/retention"]);
+}
+
 proptest! {
     #[test]
     fn no_json_panics_and_a_refusal_always_says_why(

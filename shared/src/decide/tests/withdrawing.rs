@@ -135,3 +135,20 @@ fn a_business_can_pass_on_a_no_of_someone_never_asked() {
     world.no(Scope::Everything);
     assert_eq!(world.state("back_in_stock"), State::Withdrawn);
 }
+
+#[test]
+fn on_a_full_disk_every_no_is_taken_and_no_yes_is() {
+    let mut world = World::new();
+    let submission = world.yes(&["order_updates", "relevant_offers"], Assurance::Typed);
+    world.full = true;
+    let more = world.opt_in(&["back_in_stock"], Assurance::Typed);
+    assert_eq!(world.run(&more), Err(Refusal::StorageFull));
+    let shown = [("order_updates", true), ("back_in_stock", false)];
+    assert_eq!(world.choose(&shown, &["order_updates", "back_in_stock"]), Err(Refusal::StorageFull));
+    world.choose(&shown, &["back_in_stock"]).unwrap().unwrap();
+    assert_eq!(world.state("order_updates"), State::Withdrawn);
+    assert_eq!(world.state("back_in_stock"), State::NeverAsked, "the yes beside the no is held back");
+    world.withdraw(submission, some(&["relevant_offers"])).unwrap().unwrap();
+    world.stop_by_link();
+    world.no(Scope::Everything);
+}

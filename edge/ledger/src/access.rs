@@ -1,0 +1,78 @@
+//! Access: the whole file of one person, as the law lets them ask for it.
+
+use std::collections::BTreeMap;
+
+use jatak_shared::category::CategoryId;
+use jatak_shared::id::SubjectId;
+use jatak_shared::phone::E164;
+use jatak_shared::state::{Objection, Standing};
+use jatak_shared::time::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::Entry;
+use crate::engine::Engine;
+use crate::import::{StagedLine, staged_of};
+use crate::sql::{events, idempotency, subjects};
+use crate::store::{Store, StoreError};
+
+/// How many events one page holds. One is about 1.5 KB with its salts and evidence, so a page is below 200 KB; few people
+/// have more than one page.
+pub const FILE_PAGE: u64 = 100;
+
+/// Everything that a ledger holds about one number, its events page by page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonFile {
+    /// The number.
+    pub phone: E164,
+    /// The id behind it; none where the number is unknown.
+    pub subject: Option<SubjectId>,
+    /// How they stand to each category they were asked for.
+    pub standings: BTreeMap<CategoryId, Standing>,
+    /// The standing objection, where there is one.
+    pub objection: Option<Objection>,
+    /// Since when the keyed hash of the number stands on the suppression list, if it does: someone with this number was
+    /// erased who had said no.
+    pub suppressed_since: Option<Timestamp>,
+    /// How many idempotency keys of the last 24 hours lead to an event of theirs.
+    pub idempotency_keys: u64,
+    /// How many lines of staged imports name the number.
+    pub staged_lines: u64,
+    /// The first [`FILE_PAGE`] of them.
+    pub staged: Vec<StagedLine>,
+    /// Their events in order, each with its leaf and whatever of it is not erased.
+    pub events: Vec<Entry>,
+    /// The number to ask on from, where there are more events.
+    pub next_after: Option<u64>,
+}
+
+impl<S: Store> Engine<S> {
+    /// The file of this number, with its events after number `after`.
+    pub fn person(&self, phone: &E164, after: u64) -> Result<PersonFile, StoreError> {
+        let row = subjects::by_phone(&self.store, phone)?;
+        let subject = row.as_ref().map(|row| row.subject.id);
+        let standings = row.map(|row| row.standings).unwrap_or_default();
+        let mut events = match subject {
+            // One more than a page, to know whether there is another.
+            Some(subject) => events::after_of_subject(&self.store, subject, after, FILE_PAGE + 1)?,
+            None => Vec::new(),
+        };
+        let page = usize::try_from(FILE_PAGE).unwrap_or(usize::MAX);
+        let more = events.len() > page;
+        events.truncate(page);
+        let mut staged = staged_of(&self.store, phone)?;
+        let staged_lines = staged.len() as u64;
+        staged.truncate(page);
+        Ok(PersonFile {
+            phone: phone.clone(),
+            subject,
+            standings: standings.categories,
+            objection: standings.objection,
+            suppressed_since: subjects::suppressed_since(&self.store, self.suppression_hash(phone))?,
+            idempotency_keys: subject.map_or(Ok(0), |subject| idempotency::count_of(&self.store, subject))?,
+            staged_lines,
+            staged,
+            next_after: events.last().filter(|_| more).map(|last| last.leaf.seq),
+            events,
+        })
+    }
+}

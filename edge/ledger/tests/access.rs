@@ -1,0 +1,64 @@
+//! Access: the file of a person holds everything about them and nothing about anybody else.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{Desk, key, recorded, some};
+use jatak_ledger::access::FILE_PAGE;
+use jatak_ledger::batch::Request;
+use jatak_shared::decide::Scope;
+use jatak_shared::state::State;
+
+const ANN: &str = "+4520123456";
+const BEN: &str = "+4520123457";
+
+#[test]
+fn the_file_of_a_person_holds_every_event_of_theirs_whole_and_nobody_elses() {
+    let mut desk = Desk::new();
+    let request = Request { command: desk.opt_in(ANN, &["order_updates"]), idempotency: Some(key("k")) };
+    let first = recorded(desk.commit(&[request]).remove(0));
+    desk.yes(BEN, &["order_updates"]);
+    let second = desk.no(ANN, Scope::Everything);
+    let file = desk.engine.person(&ANN.parse().unwrap(), 0).unwrap();
+    assert_eq!(file.subject, Some(first.subject));
+    assert_eq!(file.events.iter().map(|event| event.leaf.seq).collect::<Vec<_>>(), [first.seq, second.seq]);
+    for event in &file.events {
+        let private = event.private.as_ref().unwrap();
+        assert_eq!(event.leaf.commit, private.commitment(), "each can be checked against its leaf");
+        assert_eq!(private.body.outcome, event.outcome.as_ref().map(|outcome| outcome.commitment()));
+        assert_eq!(private.body.evidence, event.evidence.as_ref().map(|evidence| evidence.commitment()));
+    }
+    assert!(file.events[0].evidence.is_some(), "the page is part of it");
+    assert_eq!(file.standings[&"order_updates".parse().unwrap()].state, State::Withdrawn);
+    assert!(file.objection.is_some());
+    assert_eq!((file.idempotency_keys, file.suppressed_since, file.next_after), (1, None, None));
+}
+
+#[test]
+fn a_long_file_comes_in_pages() {
+    let mut desk = Desk::new();
+    let many = usize::try_from(FILE_PAGE).unwrap() + 5;
+    for _ in 0..many {
+        desk.no(ANN, some(&["order_updates"]));
+    }
+    let phone = ANN.parse().unwrap();
+    let first = desk.engine.person(&phone, 0).unwrap();
+    let second = desk.engine.person(&phone, first.next_after.unwrap()).unwrap();
+    assert_eq!((first.events.len(), second.events.len()), (many - 5, 5));
+    assert_eq!(second.next_after, None);
+    let seqs: Vec<u64> = first.events.iter().chain(&second.events).map(|event| event.leaf.seq).collect();
+    assert!(seqs.is_sorted_by(|a, b| a < b));
+}
+
+#[test]
+fn of_someone_erased_the_file_shows_the_suppression_and_nothing_else() {
+    let mut desk = Desk::new();
+    desk.no(ANN, Scope::Everything);
+    desk.erase(&[ANN]);
+    let file = desk.engine.person(&ANN.parse().unwrap(), 0).unwrap();
+    assert!(file.suppressed_since.is_some());
+    assert_eq!((file.subject, file.events.len(), file.idempotency_keys), (None, 0, 0));
+    assert!(file.standings.is_empty() && file.objection.is_none());
+    let stranger = desk.engine.person(&BEN.parse().unwrap(), 0).unwrap();
+    assert_eq!((stranger.subject, stranger.suppressed_since), (None, None));
+}
