@@ -8,6 +8,7 @@ use jatak_shared::business::{Fault, Slug};
 use jatak_shared::id::{BusinessId, Digest32, EventId, NoticeId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
+use jatak_shared::proven::Filter;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -63,6 +64,8 @@ pub enum Call {
     Events(u64, u64, u64),
     /// How subjects stood at a number, after one of them. Answers `(Vec<SubjectStates>, Option<SubjectId>)`.
     States(Option<SubjectId>, u64),
+    /// The same with what happened to each subject up to that number. Answers `(Vec<SubjectRecord>, Option<SubjectId>)`.
+    Records(Option<SubjectId>, u64),
     /// Notices with the time of publishing, after the first so many. Answers `Vec<(Timestamp, String)>`.
     Notices(u64),
     /// The last signed head as a signed note. Answers `Option<String>`; `None` where nothing is signed.
@@ -73,6 +76,9 @@ pub enum Call {
     Tile(String),
     /// A receipt with its proof, for these eyes. Answers `Option<ReceiptFile>`.
     ReceiptFile(EventId, Audience),
+    /// The export with proof, from its beginning or from a [`ResumePoint`](jatak_shared::proven::ResumePoint) on. Answers
+    /// with a stream of type [`LINES`], or `Done(null)` where no signed head covers that point.
+    Export(Option<String>, Filter),
     /// Deletes everything. For the operator, when a business leaves.
     Delete,
 }
@@ -83,6 +89,12 @@ impl Call {
         matches!(self, Self::Checkpoint | Self::Tile(_) | Self::ReceiptFile(..))
     }
 }
+
+/// The media type of a stream of lines. NDJSON has none that is registered.
+pub const LINES: &str = "application/x-ndjson";
+
+/// The header that names the number an export is as of.
+pub const AS_OF: &str = "Jatak-As-Of";
 
 /// What founding needs.
 #[derive(Debug, Serialize, Deserialize)]

@@ -6,20 +6,20 @@ use jatak_ledger::keys::{ApiKey, Scope, Scopes};
 use jatak_ledger::log::KnownHead;
 use jatak_ledger::proven::Audience;
 use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
-use jatak_ledger::{Entry, Head, export::SubjectStates};
+use jatak_ledger::{Entry, Head, export::SubjectRecord, export::SubjectStates};
 use jatak_shared::business::Slug;
 use jatak_shared::id::{BusinessId, EventId, NoticeId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::problem::{Problem, ProblemType};
-use jatak_shared::proven::ReceiptFile;
+use jatak_shared::proven::{Filter, ReceiptFile};
 use jatak_shared::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use worker::{Env, Method, Request, RequestInit, Stub};
+use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 
-use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
+use crate::calls::{AS_OF, Call, Envelope, Found, KeyCheck, LINES, NewKey, Reply, Snapshot};
 use crate::log;
 use crate::objects::directory::Ask;
 use crate::objects::heads;
@@ -123,6 +123,15 @@ impl Ledger {
         self.ask(Call::States(after, upto)).await
     }
 
+    /// How subjects stood at a number and how they came to, and where the next page starts.
+    pub async fn records(
+        &self,
+        after: Option<SubjectId>,
+        upto: u64,
+    ) -> Result<(Vec<SubjectRecord>, Option<SubjectId>), Problem> {
+        self.ask(Call::Records(after, upto)).await
+    }
+
     /// Notices with the time of publishing.
     pub async fn notices(&self, skip: u64) -> Result<Vec<(Timestamp, String)>, Problem> {
         self.ask(Call::Notices(skip)).await
@@ -148,15 +157,37 @@ impl Ledger {
         self.ask(Call::ReceiptFile(id, audience)).await
     }
 
+    /// The export with proof, and the number that it is as of; `None` where no signed head covers the point to go on
+    /// from.
+    pub async fn export(&self, resume: Option<String>, filter: Filter) -> Result<Option<(u64, ResponseBody)>, Problem> {
+        let mut response = self.send(Call::Export(resume, filter)).await?;
+        let header = |name: &str| response.headers().get(name).ok().flatten();
+        if header("content-type").as_deref() != Some(LINES) {
+            return self.read::<Option<()>>(reply(&mut response).await?).map(|_| None);
+        }
+        let as_of = header(AS_OF).and_then(|text| text.parse().ok());
+        let as_of = as_of.ok_or_else(|| failed("ledger_answer", &"an export of no size"))?;
+        Ok(Some((as_of, response.into_parts().1)))
+    }
+
     /// Deletes everything of this business.
     pub async fn delete(&self) -> Result<(), Problem> {
         self.ask(Call::Delete).await
     }
 
     async fn ask<T: DeserializeOwned>(&self, call: Call) -> Result<T, Problem> {
+        let mut response = self.send(call).await?;
+        self.read(reply(&mut response).await?)
+    }
+
+    async fn send(&self, call: Call) -> Result<Response, Problem> {
         let envelope = Envelope { key: self.key.clone(), call };
         let stub = self.env.durable_object("LEDGER").and_then(|space| space.get_by_name(&self.business.to_string()));
-        match post(stub, &envelope).await? {
+        send(stub, &envelope).await
+    }
+
+    fn read<T: DeserializeOwned>(&self, reply: Reply) -> Result<T, Problem> {
+        match reply {
             Reply::Done(value) => {
                 serde_json::from_value(value).map_err(|error| failed("ledger_answer", &unread(&error)))
             }
@@ -252,18 +283,27 @@ impl Directory {
     }
 }
 
-/// Posts JSON to an object and reads its JSON answer. The address is a placeholder: objects have no routes.
+/// Posts JSON to an object and reads its JSON answer.
 async fn post<T: DeserializeOwned>(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<T, Problem> {
+    reply(&mut send(stub, body).await?).await
+}
+
+/// Posts JSON to an object. The address is a placeholder: objects have no routes.
+async fn send(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<Response, Problem> {
     let answer = async {
         let body = serde_json::to_string(body)?;
         let mut init = RequestInit::new();
         init.with_method(Method::Post).with_body(Some(body.into()));
         let request = Request::new_with_init("https://object/", &init)?;
-        let mut response = stub?.fetch_with_request(request).await?;
-        let text = response.text().await?;
-        serde_json::from_str(&text).map_err(|error| worker::Error::RustError(unread(&error)))
+        stub?.fetch_with_request(request).await
     };
-    answer.await.map_err(|error| failed("object", &error))
+    answer.await.map_err(|error: worker::Error| failed("object", &error))
+}
+
+/// Reads the JSON of an answer.
+async fn reply<T: DeserializeOwned>(response: &mut Response) -> Result<T, Problem> {
+    let text = response.text().await.map_err(|error| failed("object", &error))?;
+    serde_json::from_str(&text).map_err(|error| failed("object", &unread(&error)))
 }
 
 /// What is wrong with an answer that cannot be read, without the part of it that the parser would quote: it may be

@@ -15,6 +15,7 @@ pub mod axe;
 pub mod browser;
 pub mod business;
 pub mod client;
+pub mod cut;
 pub mod driver;
 pub mod page;
 pub mod place;

@@ -13,6 +13,11 @@ impl Args {
         Self(std::env::args().skip(1).collect())
     }
 
+    /// These words, for a command that ends in another one.
+    pub(crate) fn of(words: Vec<String>) -> Self {
+        Self(words)
+    }
+
     /// Takes the command: the first word.
     pub(crate) fn command(&mut self) -> Option<String> {
         (!self.0.is_empty()).then(|| self.0.remove(0))

@@ -21,6 +21,8 @@ use crate::store::{Store, StoreError};
 pub const EVENTS_A_PAGE: u64 = 500;
 /// How many subjects one page holds at most: with 20 categories of 300 bytes each, at most 3 MB.
 pub const SUBJECTS_A_PAGE: u64 = 500;
+/// How many subjects with their events one page holds at most: a few events of 1 KB each, so near half a megabyte.
+pub const RECORDS_A_PAGE: u64 = 100;
 /// How many notices one page holds at most: up to 20 KB each.
 pub const NOTICES_A_PAGE: u64 = 50;
 
@@ -33,6 +35,15 @@ pub struct SubjectStates {
     pub phone: E164,
     /// Each category with a standing.
     pub categories: Vec<(CategoryId, Standing)>,
+}
+
+/// How one subject stood, and how it came to that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SubjectRecord {
+    /// How.
+    pub states: SubjectStates,
+    /// What is left of their events up to that number, in order.
+    pub events: Vec<Entry>,
 }
 
 impl<S: Store> Engine<S> {
@@ -48,8 +59,31 @@ impl<S: Store> Engine<S> {
         after: Option<SubjectId>,
         upto: u64,
     ) -> Result<(Vec<SubjectStates>, Option<SubjectId>), StoreError> {
-        let rows = subjects::page(&self.store, after, SUBJECTS_A_PAGE)?;
-        let full = rows.len() as u64 == SUBJECTS_A_PAGE;
+        self.states_page(after, upto, SUBJECTS_A_PAGE)
+    }
+
+    /// The same, each with what happened to them up to that number.
+    pub fn records(
+        &self,
+        after: Option<SubjectId>,
+        upto: u64,
+    ) -> Result<(Vec<SubjectRecord>, Option<SubjectId>), StoreError> {
+        let (states, next) = self.states_page(after, upto, RECORDS_A_PAGE)?;
+        let record = |states: SubjectStates| {
+            let events = events::of_subject(&self.store, states.subject, upto)?;
+            Ok(SubjectRecord { states, events })
+        };
+        Ok((states.into_iter().map(record).collect::<Result<_, StoreError>>()?, next))
+    }
+
+    fn states_page(
+        &self,
+        after: Option<SubjectId>,
+        upto: u64,
+        limit: u64,
+    ) -> Result<(Vec<SubjectStates>, Option<SubjectId>), StoreError> {
+        let rows = subjects::page(&self.store, after, limit)?;
+        let full = rows.len() as u64 == limit;
         let next = rows.last().map(|row| row.subject.id).filter(|_| full);
         let mut states = Vec::new();
         for row in rows {

@@ -1,6 +1,6 @@
 //! A file put together piece by piece: its beginning, a page of records at a time, its end.
 
-use jatak_ledger::export::SubjectStates;
+use jatak_ledger::export::{SubjectRecord, SubjectStates};
 use jatak_ledger::{Entry, Head};
 use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
@@ -9,7 +9,7 @@ use jatak_shared::time::Timestamp;
 
 use super::rows::{self, Row};
 use super::wanted::{Format, Wanted};
-use super::{csv, ndjson};
+use super::{csv, jsonld, ndjson};
 
 /// A record that cannot be written as JSON or CSV. None is known, so it would be a fault of this program.
 #[derive(Debug, thiserror::Error)]
@@ -33,6 +33,7 @@ impl From<::csv::Error> for Unwritable {
 pub struct File {
     business: Slug,
     id: BusinessId,
+    names: jsonld::Names,
     wanted: Wanted,
     as_of: Head,
     /// How many records were written.
@@ -40,9 +41,11 @@ pub struct File {
 }
 
 impl File {
-    /// The file of what is wanted of this business, as of this end of its ledger.
-    pub fn new(business: Slug, id: BusinessId, wanted: Wanted, as_of: Head) -> Self {
-        Self { business, id, wanted, as_of, count: 0 }
+    /// The file of what is wanted of this business, as of this end of its ledger. The edge's public address is what
+    /// things are named by.
+    pub fn new(public_url: &str, business: Slug, id: BusinessId, wanted: Wanted, as_of: Head) -> Self {
+        let names = jsonld::Names::new(public_url, &business, id);
+        Self { business, id, names, wanted, as_of, count: 0 }
     }
 
     /// What was asked for.
@@ -64,6 +67,7 @@ impl File {
     pub fn begin(&self) -> Result<Vec<u8>, Unwritable> {
         match self.wanted.format {
             Format::Ndjson => Ok(ndjson::header(&self.business, self.id, &self.wanted, self.as_of)?),
+            Format::JsonLd => Ok(jsonld::begin(&self.names, self.as_of)?),
             Format::Csv(delimiter) => {
                 let columns = rows::columns(self.wanted.kind).iter().map(|&name| name.to_owned());
                 Ok([csv::BYTE_ORDER_MARK, &csv::encode(&[columns.collect()], delimiter)?].concat())
@@ -71,12 +75,38 @@ impl File {
         }
     }
 
-    /// A page of events.
-    pub fn events(&mut self, page: &[Entry]) -> Result<Vec<u8>, Unwritable> {
-        let (business, filter) = (self.business.clone(), self.wanted.filter.clone());
-        let wanted = page.iter().filter(|entry| rows::takes_event(entry, &filter));
-        let rows = |entry: &&Entry| rows::event(business.as_str(), entry, &filter);
-        self.write(wanted, rows, |entry| ndjson::event(entry))
+    /// A page of events, as rows: lines of events come with proof, and from the ledger itself.
+    pub fn events(&self, page: &[Entry]) -> Result<Vec<u8>, Unwritable> {
+        let Format::Csv(delimiter) = self.wanted.format else { return Err(Unwritable("events as no rows".into())) };
+        let filter = &self.wanted.filter;
+        let wanted = page.iter().filter(|entry| filter.takes_time(entry.leaf.recorded_at));
+        let rows: Vec<Row> = wanted.flat_map(|entry| rows::event(self.business.as_str(), entry, filter)).collect();
+        Ok(csv::encode(&rows, delimiter)?)
+    }
+
+    /// A page of subjects with what happened to them, as nodes.
+    pub fn records(&self, page: &[SubjectRecord]) -> Result<Vec<u8>, Unwritable> {
+        let filter = &self.wanted.filter;
+        let mut bytes = Vec::new();
+        for person in page {
+            let wanted = person.states.categories.iter().filter(|(category, standing)| {
+                filter.takes_time(standing.since) && filter.takes_change(category, standing.state)
+            });
+            for (category, standing) in wanted {
+                bytes.extend(jsonld::record(&self.names, person, category, standing)?);
+            }
+        }
+        Ok(bytes)
+    }
+
+    /// A page of notices, as the nodes that records refer to: all of them, whatever is wanted of the records.
+    pub fn noticed(&self, page: &[(Timestamp, Notice)]) -> Result<Vec<u8>, Unwritable> {
+        let mut bytes = Vec::new();
+        for (at, notice) in page {
+            let categories: Vec<_> = notice.categories().iter().collect();
+            bytes.extend(jsonld::notice(&self.names, *at, notice, &categories)?);
+        }
+        Ok(bytes)
     }
 
     /// A page of subjects.
@@ -108,6 +138,7 @@ impl File {
         match self.wanted.format {
             Format::Csv(_) => Ok(Vec::new()),
             Format::Ndjson => Ok(ndjson::trailer(self.count)?),
+            Format::JsonLd => Ok(jsonld::end()),
         }
     }
 
@@ -130,6 +161,7 @@ impl File {
                 }
                 Ok(bytes)
             }
+            Format::JsonLd => Err(Unwritable("rows and lines as no nodes".into())),
         }
     }
 }

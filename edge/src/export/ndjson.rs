@@ -1,11 +1,8 @@
-//! Records as JSON, one object a line, with everything that is kept of them.
+//! States and notices as JSON, one object a line.
 //!
 //! The first line says what the file is and the last how many lines stand between, so that a file that was cut off is
-//! noticed. Lines of events carry leaf, private part, outcome and evidence as they are stored, with their salts: HMAC-SHA-256
-//! under the salt over the canonical JSON (RFC 8785) of the body is the commitment that the leaf, or the private part,
-//! has of it.
+//! noticed. Events have lines of another form, with proof.
 
-use jatak_ledger::Entry;
 use jatak_ledger::export::SubjectStates;
 use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
@@ -42,23 +39,6 @@ pub fn header(business: &Slug, id: BusinessId, wanted: &Wanted, as_of: Head) -> 
 /// The last line, after `count` lines of records.
 pub fn trailer(count: u64) -> Result<Vec<u8>, Error> {
     line(&json!({"end": true, "count": count}))
-}
-
-/// The line of an event.
-pub fn event(entry: &Entry) -> Result<Vec<u8>, Error> {
-    let mut members = serde_json::Map::new();
-    members.insert("leaf".into(), serde_json::to_value(&entry.leaf)?);
-    match &entry.private {
-        Some(private) => members.insert("private".into(), serde_json::to_value(private)?),
-        None => members.insert("erased".into(), true.into()),
-    };
-    if let Some(outcome) = &entry.outcome {
-        members.insert("outcome".into(), serde_json::to_value(outcome)?);
-    }
-    if let Some(evidence) = &entry.evidence {
-        members.insert("evidence".into(), serde_json::to_value(evidence)?);
-    }
-    line(&members)
 }
 
 /// The line of one standing.

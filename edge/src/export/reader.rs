@@ -10,7 +10,7 @@ use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::time::Timestamp;
 
 use super::file::File;
-use super::wanted::Kind;
+use super::wanted::{Format, Kind};
 use crate::client::Ledger;
 use crate::log;
 
@@ -27,8 +27,12 @@ enum Next {
     Events(u64),
     /// After this subject.
     States(Option<SubjectId>),
+    /// After this subject, with what happened to each.
+    Records(Option<SubjectId>),
     /// After so many notices.
     Notices(u64),
+    /// After so many notices, which records follow that refer to them.
+    Noticed(u64),
     /// Nowhere: only the end of the file is left.
     End,
     /// Nothing is left.
@@ -41,6 +45,7 @@ impl Reader {
     pub async fn begin(ledger: Ledger, file: File) -> Result<(Vec<u8>, Self), Problem> {
         let next = match file.wanted().kind {
             Kind::Events => Next::Events(first(&ledger, file.as_of(), file.wanted().filter.from).await?),
+            Kind::State if file.wanted().format == Format::JsonLd => Next::Noticed(0),
             Kind::State => Next::States(None),
             Kind::Notices => Next::Notices(0),
         };
@@ -87,13 +92,20 @@ impl Reader {
                 self.next = next.map_or(Next::End, |next| Next::States(Some(next)));
                 self.file.states(&page).map_err(|error| fault(&error))
             }
+            Next::Records(after) => {
+                let (page, next) = self.ledger.records(after, upto).await?;
+                self.next = next.map_or(Next::End, |next| Next::Records(Some(next)));
+                self.file.records(&page).map_err(|error| fault(&error))
+            }
             Next::Notices(skip) => {
-                let page = self.ledger.notices(skip).await?;
-                let read = page.len() as u64;
-                let page = published(page, self.file.as_of().recorded_at)?;
-                let more = page.len() as u64 == read && read == NOTICES_A_PAGE;
-                self.next = if more { Next::Notices(skip + read) } else { Next::End };
+                let (page, next) = self.notices(skip).await?;
+                self.next = next.map_or(Next::End, Next::Notices);
                 self.file.notices(&page).map_err(|error| fault(&error))
+            }
+            Next::Noticed(skip) => {
+                let (page, next) = self.notices(skip).await?;
+                self.next = next.map_or(Next::Records(None), Next::Noticed);
+                self.file.noticed(&page).map_err(|error| fault(&error))
             }
             Next::End => {
                 self.next = Next::Nothing;
@@ -101,6 +113,15 @@ impl Reader {
             }
             Next::Nothing => Ok(Vec::new()),
         }
+    }
+
+    /// A page of notices after the first so many, and after how many the next one begins.
+    async fn notices(&self, skip: u64) -> Result<(Vec<(Timestamp, Notice)>, Option<u64>), Problem> {
+        let page = self.ledger.notices(skip).await?;
+        let read = page.len() as u64;
+        let page = published(page, self.file.as_of().recorded_at)?;
+        let more = page.len() as u64 == read && read == NOTICES_A_PAGE;
+        Ok((page, more.then_some(skip + read)))
     }
 }
 

@@ -57,11 +57,6 @@ pub fn columns(kind: Kind) -> &'static [&'static str] {
     }
 }
 
-/// Whether an event is wanted: whether it has rows.
-pub fn takes_event(entry: &Entry, filter: &Filter) -> bool {
-    filter.takes_time(entry.leaf.recorded_at) && !effects(entry, filter).is_empty()
-}
-
 /// The rows of an event: one for each category that it changed, one more where it stopped everything, and one without
 /// a category where it changed none. An erased event keeps what its leaf says; the rest is empty.
 pub fn event(business: &str, entry: &Entry, filter: &Filter) -> Vec<Row> {

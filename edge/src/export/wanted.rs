@@ -3,10 +3,14 @@
 use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
 use jatak_shared::problem::Problem;
+use jatak_shared::proven::ResumePoint;
 use jatak_shared::state::State;
 use jatak_shared::time::{DAY, Timestamp};
 
+use crate::calls::LINES;
 use crate::fields::unfit;
+
+pub use jatak_shared::proven::Filter;
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,8 +76,10 @@ impl Delimiter {
 pub enum Format {
     /// For spreadsheets.
     Csv(Delimiter),
-    /// For programs: one JSON object a line.
+    /// For programs: one JSON object a line. Events come with proof.
     Ndjson,
+    /// Consent records as ISO/IEC TS 27560 has them, in the W3C's Data Privacy Vocabulary.
+    JsonLd,
 }
 
 impl Format {
@@ -82,59 +88,17 @@ impl Format {
         match self {
             Self::Csv(_) => "csv",
             Self::Ndjson => "ndjson",
+            Self::JsonLd => "jsonld",
         }
     }
 
-    /// The media type: RFC 7111 for CSV; NDJSON has none that is registered.
+    /// The media type: RFC 7111 for CSV.
     pub fn content_type(self) -> &'static str {
         match self {
             Self::Csv(_) => "text/csv; charset=utf-8; header=present",
-            Self::Ndjson => "application/x-ndjson",
+            Self::Ndjson => LINES,
+            Self::JsonLd => "application/ld+json",
         }
-    }
-}
-
-/// Which records are wanted; what is absent holds nothing back.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Not before this moment.
-    pub from: Option<Timestamp>,
-    /// Not after this moment.
-    pub to: Option<Timestamp>,
-    /// Only this category.
-    pub category: Option<CategoryId>,
-    /// Only this state.
-    pub state: Option<State>,
-}
-
-impl Filter {
-    /// Whether this moment is wanted.
-    pub fn takes_time(&self, moment: Timestamp) -> bool {
-        self.from.is_none_or(|from| from <= moment) && self.to.is_none_or(|to| moment <= to)
-    }
-
-    /// Whether what happened to a category is wanted.
-    pub fn takes_change(&self, category: &CategoryId, state: State) -> bool {
-        self.takes_category(category) && self.takes_state(state)
-    }
-
-    /// Whether this category is wanted.
-    pub fn takes_category(&self, category: &CategoryId) -> bool {
-        self.category.as_ref().is_none_or(|wanted| wanted == category)
-    }
-
-    /// Whether a "stop everything" is wanted: it is about every category, so only the state can hold it back.
-    pub fn takes_everything(&self) -> bool {
-        self.takes_state(State::Withdrawn)
-    }
-
-    /// Whether records that are about no category are wanted.
-    pub fn takes_uncategorised(&self) -> bool {
-        self.category.is_none() && self.state.is_none()
-    }
-
-    fn takes_state(&self, state: State) -> bool {
-        self.state.is_none_or(|wanted| wanted == state)
     }
 }
 
@@ -147,9 +111,11 @@ pub struct Wanted {
     pub format: Format,
     /// Of it, which.
     pub filter: Filter,
+    /// Where one that was cut off goes on.
+    pub resume: Option<ResumePoint>,
 }
 
-const PARAMETERS: [&str; 7] = ["format", "kind", "from", "to", "category", "state", "delimiter"];
+const PARAMETERS: [&str; 8] = ["format", "kind", "from", "to", "category", "state", "delimiter", "resume"];
 
 impl Wanted {
     /// Reads the query. A parameter without a value counts as absent, since that is what a form sends for a field left
@@ -173,7 +139,11 @@ impl Wanted {
         let format = match one(query, "format")? {
             None | Some("csv") => Format::Csv(delimiter),
             Some("ndjson") => Format::Ndjson,
-            Some(_) => return Err(unfit("format", "csv or ndjson")),
+            Some("jsonld") if kind == Kind::State => Format::JsonLd,
+            Some("jsonld") => {
+                return Err(unfit("format", "jsonld is for kind=state: one record a subject and category"));
+            }
+            Some(_) => return Err(unfit("format", "csv, ndjson or jsonld")),
         };
         let filter = Filter {
             from: one(query, "from")?.map(|text| moment("from", text, false)).transpose()?,
@@ -189,7 +159,17 @@ impl Wanted {
         if kind == Kind::Notices && filter.state.is_some() {
             return Err(unfit("state", "must be absent for kind=notices: a notice has no state"));
         }
-        Ok(Self { kind, format, filter })
+        let resume = one(query, "resume")?.map(resume).transpose()?;
+        let wanted = Self { kind, format, filter, resume };
+        if wanted.resume.is_some() && !wanted.proven() {
+            return Err(unfit("resume", "must be absent but for kind=events&format=ndjson"));
+        }
+        Ok(wanted)
+    }
+
+    /// Whether it is the export with proof.
+    pub fn proven(&self) -> bool {
+        self.kind == Kind::Events && self.format == Format::Ndjson
     }
 
     /// The file's name: business, kind, what was filtered by, and the number that the file is as of. ASCII without
@@ -231,6 +211,10 @@ fn delimiter(text: Option<&str>) -> Result<Delimiter, Problem> {
 
 fn category(text: &str) -> Result<CategoryId, Problem> {
     text.parse().map_err(|rule: jatak_shared::category::CategoryFault| unfit("category", &rule.to_string()))
+}
+
+fn resume(text: &str) -> Result<ResumePoint, Problem> {
+    text.parse().map_err(|rule: jatak_shared::proven::NotAResumePoint| unfit("resume", &rule.to_string()))
 }
 
 fn state(text: &str) -> Result<State, Problem> {

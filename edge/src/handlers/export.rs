@@ -7,6 +7,8 @@ use jatak_shared::business::Slug;
 use jatak_shared::problem::Problem;
 use serde_json::{Value, json};
 
+use crate::calls::AS_OF;
+use crate::client::Ledger;
 use crate::cx::Cx;
 use crate::export::file::File;
 use crate::export::reader::Reader;
@@ -25,18 +27,34 @@ pub async fn stream(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Read)?;
     let wanted = Wanted::read(&cx.incoming.query)?;
+    if wanted.proven() {
+        return proven(&ledger, slug, wanted).await;
+    }
     let as_of = ledger.head().await?;
-    let file = File::new(slug.clone(), shop.id, wanted, as_of);
+    let file = File::new(&cx.config.public_url, slug.clone(), shop.id, wanted, as_of);
     let content_type = file.wanted().format.content_type();
     let name = file.name();
     let (begun, reader) = Reader::begin(ledger, file).await?;
+    Ok(attachment(&name, content_type, as_of.seq, Body::Stream(reader.stream(begun))))
+}
+
+/// Streams the export with proof, which the ledger's object makes. It is as of the last signed head, which covers
+/// everything that was answered before.
+async fn proven(ledger: &Ledger, slug: &Slug, wanted: Wanted) -> Result<Outgoing, Problem> {
+    let resume = wanted.resume.as_ref().map(ToString::to_string);
+    let begun = ledger.export(resume, wanted.filter.clone()).await?;
+    let (as_of, body) = begun.ok_or_else(|| unfit("resume", "must be of an export of this business"))?;
+    Ok(attachment(&wanted.file_name(slug, as_of), wanted.format.content_type(), as_of, Body::Passed(body)))
+}
+
+fn attachment(name: &str, content_type: &'static str, as_of: u64, body: Body) -> Outgoing {
     let answer = Outgoing::empty(200)
         .with("Content-Type", content_type)
         .with("Content-Disposition", format!("attachment; filename=\"{name}\""))
-        .with("Jatak-As-Of", as_of.seq.to_string())
+        .with(AS_OF, as_of.to_string())
         .with("Cache-Control", "no-store")
         .with("X-Content-Type-Options", "nosniff");
-    Ok(Outgoing { body: Body::Stream(reader.stream(begun)), ..answer })
+    Outgoing { body, ..answer }
 }
 
 /// One page of the feed.

@@ -2,6 +2,7 @@
 //! and gathers commands into batches.
 
 mod alarm;
+mod export;
 
 use core::cell::{Cell, RefCell};
 use core::time::Duration;
@@ -79,6 +80,13 @@ impl DurableObject for Ledger {
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let envelope: Envelope = request.json().await?;
+        if let Call::Export(resume, filter) = envelope.call {
+            let done = Rc::clone(&self.inner).export(envelope.key, resume.as_deref(), filter).await;
+            return match done.unwrap_or_else(|error| Err(Reply::Failed(error.to_string()))) {
+                Ok(stream) => Ok(stream),
+                Err(reply) => Response::from_json(&reply),
+            };
+        }
         let reply = Rc::clone(&self.inner).answer(envelope).await;
         Response::from_json(&reply.unwrap_or_else(|error| Reply::Failed(error.to_string())))
     }
@@ -355,6 +363,7 @@ fn read_or_set(
         Call::Head => done(&engine.head()?),
         Call::Events(after, upto, limit) => done(&engine.events(after, upto, limit)?),
         Call::States(after, upto) => done(&engine.states(after, upto)?),
+        Call::Records(after, upto) => done(&engine.records(after, upto)?),
         Call::Notices(skip) => {
             let notices = engine.notices(skip)?;
             done(&notices.iter().map(|(at, notice)| (*at, notice.canonical())).collect::<Vec<_>>())
@@ -366,7 +375,7 @@ fn read_or_set(
             Err(_) => done(&None::<String>),
         },
         Call::ReceiptFile(event, audience) => done(&engine.receipt_file(event, audience)?),
-        Call::Found(_) | Call::Submit(_) | Call::Delete => Reply::Failed("a call in the wrong place".into()),
+        Call::Found(_) | Call::Submit(_) | Call::Export(..) | Call::Delete => Reply::Failed("a call in the wrong place".into()),
     })
 }
 

@@ -6,6 +6,8 @@ mod choices;
 mod consents;
 mod cors;
 mod export;
+mod export_jsonld;
+mod export_proven;
 mod feed;
 mod form_posts;
 mod hosted;

@@ -45,7 +45,7 @@ impl ExportPage<'_> {
         let words = &self.frame.words().export;
         let states = &self.frame.words().states;
         let kinds = [("events", words.kind_events), ("state", words.kind_state), ("notices", words.kind_notices)];
-        let formats = [("csv", words.format_csv), ("ndjson", words.format_ndjson)];
+        let formats = [("csv", words.format_csv), ("ndjson", words.format_ndjson), ("jsonld", words.format_jsonld)];
         let delimiters =
             [("comma", words.delimiter_comma), ("semicolon", words.delimiter_semicolon), ("tab", words.delimiter_tab)];
         // Nobody who was never asked stands in an export.
@@ -85,6 +85,7 @@ impl ExportPage<'_> {
                 <p class="error" id="error" role="alert"></p>
                 <button type="submit">{words.download}</button>
                 <button class="quiet" type="button" data-cancel hidden>{words.cancel}</button>
+                <progress class="bar" aria-label=words.progress_label hidden></progress>
                 <p class="progress" role="status"></p>
             </form>
         }
@@ -94,7 +95,7 @@ impl ExportPage<'_> {
     fn texts(&self) -> impl leptos::attr::Attribute + use<'_> {
         let words = &self.frame.words().export;
         view! {
-            <{..} data-progress=words.progress data-done=words.done data-cancelled=words.cancelled
+            <{..} data-progress=words.progress data-through=words.progress_through data-done=words.done data-cancelled=words.cancelled
                 data-key-missing=words.error_key_missing data-key-unknown=words.error_key_unknown
                 data-scope=words.error_scope data-choice=words.error_choice
                 data-rate-limited=words.error_rate_limited data-offline=words.error_offline

@@ -15,7 +15,8 @@ fn time(text: &str) -> Timestamp {
 
 #[test]
 fn nothing_asked_for_is_every_event_as_csv_with_commas() {
-    let everything = Wanted { kind: Kind::Events, format: Format::Csv(Delimiter::Comma), filter: Filter::default() };
+    let format = Format::Csv(Delimiter::Comma);
+    let everything = Wanted { kind: Kind::Events, format, filter: Filter::default(), resume: None };
     assert_eq!(read("").unwrap(), everything);
     assert_eq!(read("format=&kind=&from=&to=&category=&state=&delimiter=").unwrap(), everything);
 }
@@ -58,10 +59,26 @@ fn a_time_is_read_with_its_offset_also_where_the_plus_was_not_encoded() {
     }
 }
 
+/// A point to go on from, in an export that has none.
+const RESUME: &str =
+    "format=ndjson&kind=state&resume=9-2-4-1-6-0000000000000000000000000000000000000000000000000000000000000000";
+
+#[test]
+fn only_the_export_with_proof_can_be_resumed() {
+    let wanted = read(&RESUME.replace("state", "events")).unwrap();
+    let point = wanted.resume.unwrap();
+    assert_eq!((point.size, point.cursor.notices, point.cursor.events), (9, 2, 4));
+    assert_eq!((point.cursor.erased, point.cursor.after), (1, 6));
+    assert_eq!(read("kind=state&format=jsonld").unwrap().format, Format::JsonLd);
+}
+
 #[test]
 fn what_is_unfit_is_refused_by_the_name_of_its_parameter() {
     for (query, name) in [
         ("format=xml", "format"),
+        ("format=jsonld", "format"),
+        ("format=jsonld&kind=notices", "format"),
+        ("format=ndjson&resume=7", "resume"),
         ("kind=people", "kind"),
         ("from=yesterday", "from"),
         ("from=2026-02-30", "from"),
@@ -75,6 +92,7 @@ fn what_is_unfit_is_refused_by_the_name_of_its_parameter() {
         ("delimiter=,,", "delimiter"),
         ("kind=notices&state=granted", "state"),
         ("form=2026-11-22", "form"),
+        (RESUME, "resume"),
         ("category=order_updates&category=relevant_offers", "category"),
     ] {
         let problem = read(query).unwrap_err().to_json("");

@@ -39,6 +39,8 @@ words! {
         format_csv [],
         /// For programs.
         format_ndjson [],
+        /// For programs that read consent records.
+        format_jsonld [],
         /// The label of the delimiter selector.
         delimiter [],
         /// A comma.
@@ -53,6 +55,10 @@ words! {
         cancel [],
         /// While it runs.
         progress [size],
+        /// While it runs and is known to be so far through the ledger.
+        progress_through [seq total size],
+        /// What the bar shows, for those who hear it.
+        progress_label [],
         /// When the file is there.
         done [file],
         /// After it was stopped.
