@@ -1,5 +1,6 @@
-//! A plain HTTP client: it follows nothing, unpacks nothing and treats no status as an error.
+//! A plain HTTP client: it follows nothing, unpacks nothing unasked and treats no status as an error.
 
+use std::io::Read;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -139,6 +140,19 @@ impl Reply {
     pub fn header(&self, name: &str) -> String {
         let values = self.headers.get_all(name).iter().map(|value| String::from_utf8_lossy(value.as_bytes()));
         values.collect::<Vec<_>>().join(", ")
+    }
+
+    /// The body unpacked, by its `Content-Encoding`.
+    pub fn unpacked(&self) -> Vec<u8> {
+        let mut plain = Vec::new();
+        let read = match self.header("content-encoding").as_str() {
+            "" => return self.body.clone(),
+            "br" => brotli::Decompressor::new(self.body.as_slice(), 4096).read_to_end(&mut plain),
+            "gzip" => flate2::read::GzDecoder::new(self.body.as_slice()).read_to_end(&mut plain),
+            other => panic!("{}: packed as {other:?}", self.asked),
+        };
+        read.unwrap_or_else(|error| panic!("{}: cannot be unpacked: {error}", self.asked));
+        plain
     }
 
     /// The body as text.

@@ -58,7 +58,7 @@ fn a_submission_is_answered_as_the_wire_says() {
 fn what_was_recorded_is_what_was_sent_and_nothing_the_page_should_not_give_away() {
     let business = server().business();
     let mut body = business.submission(TYPED, &["relevant_offers"]);
-    body["page"] = "https://shop.example/checkout?token=secret#step-2".into();
+    body["page"] = "https://ann:secret@Shop.example:443/checkout?token=secret#step-2".into();
     body["context"] = json!(["sku:123", "campaign-7"]);
     let answer = business.consents().json(&body).send().expect(201).json();
     let row = row(&business, "relevant_offers");

@@ -5,6 +5,7 @@ mod assets;
 mod choices;
 mod consents;
 mod cors;
+mod encodings;
 mod export;
 mod export_jsonld;
 mod export_proven;

@@ -145,6 +145,10 @@ fn an_unfit_member_is_refused_with_its_pointer() {
     let unfit = [
         ("/subject/country", json!({ "subject": { "phone": TYPED, "country": "XX" } })),
         ("/page", json!({ "page": "javascript:alert(1)" })),
+        ("/page", json!({ "page": "/checkout" })),
+        ("/page", json!({ "page": "data:text/html,x" })),
+        ("/page", json!({ "page": "file:///etc/passwd" })),
+        ("/page", json!({ "page": "blob:https://shop.example/1b9d" })),
         ("/page", json!({ "page": format!("https://shop.example/{}", "x".repeat(2_000)) })),
         ("/page", json!({ "page": 7 })),
         ("/context", json!({ "context": ["1", "2", "3", "4", "5", "6"] })),

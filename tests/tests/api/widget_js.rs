@@ -1,7 +1,5 @@
 //! The script that a shop's page loads, and the same data as JSON.
 
-use std::io::Read;
-
 use serde_json::Value;
 
 use super::server;
@@ -41,29 +39,6 @@ fn the_script_is_kept_for_a_short_time_and_checked_by_its_etag() {
     business.change(|settings| settings["name"] = "Testhuset Ny".into());
     let changed = server().get(&path).header("If-None-Match", &etag).send().expect(200);
     assert_ne!(changed.header("etag"), etag);
-}
-
-#[test]
-fn the_script_is_sent_packed_to_whoever_can_unpack_it() {
-    let business = server().business();
-    let get = |encoding: &str| {
-        server()
-            .get(&format!("/{}/widget.js?locale=en", business.slug))
-            .header("Accept-Encoding", encoding)
-            .send()
-            .expect(200)
-    };
-    let plain = get("identity");
-    assert_eq!(plain.header("content-encoding"), "");
-    let packed = get("gzip, deflate, br");
-    let mut unpacked = Vec::new();
-    match packed.header("content-encoding").as_str() {
-        "br" => brotli::Decompressor::new(packed.body.as_slice(), 4096).read_to_end(&mut unpacked).unwrap(),
-        "gzip" => flate2::read::GzDecoder::new(packed.body.as_slice()).read_to_end(&mut unpacked).unwrap(),
-        other => panic!("sent as {other:?}"),
-    };
-    assert!(unpacked == plain.body);
-    assert!(packed.body.len() * 2 < plain.body.len(), "{} of {}", packed.body.len(), plain.body.len());
 }
 
 #[test]
