@@ -2,6 +2,9 @@
 // in a table. It checks the JSON, inserts one row in a SQLite Durable Object and answers 201. The runtime holds the
 // answer back until the row is durable, as it does for the edge.
 //
+// The object is called by RPC, as the platform's documentation recommends. Called by `fetch` with JSON it answered more:
+// about 15 % at 16 connections and 25 % at 64, in two alternating rounds. Against that twin every ratio is lower.
+//
 // It keeps no proof, knows no earlier no, and does a retry twice. That is the point: this is the price of a bare row.
 import { DurableObject } from "cloudflare:workers";
 
