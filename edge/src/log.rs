@@ -15,6 +15,11 @@ pub fn answered(route: &str, method: &str, status: u16, millis: i64, problem: Op
     if status >= 500 { worker::console_error!("{line}") } else { worker::console_log!("{line}") }
 }
 
+/// Something that an operator did, and wants to find again.
+pub fn notice(what: &str, text: &str) {
+    worker::console_log!("{}", json!({"level": "info", "event": what, "text": text}));
+}
+
 /// Something that an operator should look at. `text` is ours or the store's, never a caller's.
 pub fn fault(what: &str, text: &str) {
     worker::console_error!("{}", json!({"level": "error", "event": what, "text": text}));

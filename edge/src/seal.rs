@@ -73,7 +73,8 @@ pub fn missing_keys(
     missing.map(|purpose| seal(secret, business, purpose, 1, random.bytes(), random)).collect()
 }
 
-fn seal(
+/// Seals a key with a version of the worker's secret. `None` where the cipher refuses, which it has no reason to.
+pub fn seal(
     secret: &WorkerSecret,
     business: BusinessId,
     purpose: Purpose,

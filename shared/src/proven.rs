@@ -64,11 +64,27 @@ pub enum ReceiptMark {
 }
 
 /// Whether witnesses have seen the head that a receipt leads to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Witnessed {
-    /// No cosigned head covers it.
+    /// No cosigned head covers the event. The proof leads to the head with this event as its last, so that the receipt
+    /// says the same each time until then.
     #[serde(rename = "not yet")]
     NotYet,
+    /// The proof leads to a head with cosignatures.
+    #[serde(rename = "cosigned")]
+    Cosigned(Cosigned),
+}
+
+/// How a cosigned head goes on from the one that the receipt led to before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cosigned {
+    /// The names of the witnesses, as the log gives them.
+    pub by: Vec<String>,
+    /// The head with this event as its last.
+    pub earlier: String,
+    /// That the cosigned head's log begins with that one's.
+    pub consistency: Vec<Digest32>,
 }
 
 /// The first line of an export.

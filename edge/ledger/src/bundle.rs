@@ -142,7 +142,7 @@ impl<S: Store> Engine<S> {
             partial: Some(export.filter.clone()).filter(|_| export.partial()),
             size: export.size,
             v: VERSION,
-            vkeys: vec![self.vkey().to_string()],
+            vkeys: self.vkeys()?,
         };
         Ok(Line::Header(header).print())
     }

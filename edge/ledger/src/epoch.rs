@@ -22,7 +22,7 @@ use crate::SealedKey;
 use crate::engine::Engine;
 use crate::heads::Told;
 use crate::log::{Fork, KnownHead, Tail};
-use crate::sql::{business, epochs, events, log};
+use crate::sql::{business, epochs, events, log, witness};
 use crate::store::{Store, StoreError};
 
 /// What a new epoch begins with.
@@ -132,6 +132,8 @@ impl<S: Store> Engine<S> {
             }
             epochs::add(&self.store, opening.number, &vkey, now)?;
             business::add_sealed_key(&self.store, &opening.key)?;
+            // What witnesses cosigned was the other log.
+            witness::retain(&self.store, &[])?;
             let fact = Fact {
                 epoch: Some(Epoch { number: opening.number, given_up }),
                 reason: Some(opening.reason.clone()),

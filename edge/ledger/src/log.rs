@@ -6,7 +6,8 @@ mod tail;
 
 use jatak_shared::id::Digest32;
 use jatak_shared::log::{
-    self as merkle, Checkpoint, Node, ProofFault, ProofFile, SignedCheckpoint, Tile, TileKind, Vkey, entry_bundle,
+    self as merkle, Checkpoint, Node, ProofFault, ProofFile, SignedCheckpoint, Signer, Tile, TileKind, Vkey,
+    entry_bundle,
 };
 use jatak_shared::time::Timestamp;
 
@@ -62,7 +63,7 @@ impl<S: Store> Engine<S> {
             return Ok(None);
         }
         let root = self.root(size)?;
-        self.sign_checkpoint(size, root).map(Some)
+        sign_checkpoint(&self.secrets.signer, size, root).map(Some)
     }
 
     /// The proof that event `seq` is in the log of the first `size` events.
@@ -121,7 +122,14 @@ impl<S: Store> Engine<S> {
         if size == 0 || self.fork().is_some() {
             return Ok(());
         }
-        let note = self.sign_checkpoint(size, root)?.to_string();
+        self.sign_with(&self.secrets.signer, tail, now)?;
+        self.want_cosignatures(now)
+    }
+
+    /// Signs the head at `tail` with this key, in the caller's transaction.
+    pub(crate) fn sign_with(&self, signer: &Signer, tail: &Tail, now: Timestamp) -> Result<(), StoreError> {
+        let (size, root) = (tail.head().seq, tail.root());
+        let note = sign_checkpoint(signer, size, root)?.to_string();
         log::set_signed_head(&self.store, &SignedHead { size, root, signed_at: now.max(tail.head().recorded_at), note })
     }
 
@@ -138,13 +146,7 @@ impl<S: Store> Engine<S> {
         Ok(Ok(()))
     }
 
-    fn sign_checkpoint(&self, size: u64, root: Digest32) -> Result<SignedCheckpoint, StoreError> {
-        let signer = &self.secrets.signer;
-        let head = Checkpoint { origin: signer.name().clone(), size, root };
-        head.sign(signer).map_err(|error| StoreError::Failed(format!("the head cannot be signed: {error}")))
-    }
-
-    fn root(&self, size: u64) -> Result<Digest32, StoreError> {
+    pub(crate) fn root(&self, size: u64) -> Result<Digest32, StoreError> {
         merkle::root(size, |nodes| log::read(&self.store, nodes))
     }
 
@@ -152,4 +154,9 @@ impl<S: Store> Engine<S> {
     fn covers(&self, size: u64) -> Result<bool, StoreError> {
         Ok(self.signed_head()?.is_some_and(|head| size <= head.size))
     }
+}
+
+fn sign_checkpoint(signer: &Signer, size: u64, root: Digest32) -> Result<SignedCheckpoint, StoreError> {
+    let head = Checkpoint { origin: signer.name().clone(), size, root };
+    head.sign(signer).map_err(|error| StoreError::Failed(format!("the head cannot be signed: {error}")))
 }

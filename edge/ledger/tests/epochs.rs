@@ -20,6 +20,7 @@ use jatak_shared::event::Kind;
 use jatak_shared::id::BusinessId;
 use jatak_shared::log::{KeyName, SignedCheckpoint, Signer};
 use jatak_shared::time::Timestamp;
+use jatak_verify::{Checker, Expect, Wrong};
 
 /// A directory that goes with the test.
 struct Place(PathBuf);
@@ -156,6 +157,7 @@ fn a_restored_backup_refuses_and_goes_on_in_an_epoch_that_says_what_was_given_up
     edge.back_up();
     edge.people(5..9);
     let lived = edge.tell();
+    let yesterday: SignedCheckpoint = edge.desk.engine.signed_head().unwrap().unwrap().note.parse().unwrap();
     let old = edge.desk.engine.vkey().to_string();
 
     let size = edge.desk.head();
@@ -178,6 +180,12 @@ fn a_restored_backup_refuses_and_goes_on_in_an_epoch_that_says_what_was_given_up
     let report = edge.desk.verify();
     assert_eq!(report.origin, "jatak.example/01010101-0101-4101-8101-010101010101/epoch/2");
     assert_eq!(report.events, edge.desk.head());
+    let [(seq, epoch)] = report.epochs[..] else { panic!("{report:?}") };
+    assert_eq!((seq, epoch.number, epoch.given_up), (opened.seq, 2, opened.given_up));
+    // An auditor who kept a checkpoint of before is told what happened, and not merely that a key differs.
+    let expect = Expect { against: Some(yesterday), ..edge.desk.expect() };
+    let fault = Checker::check(&edge.desk.export(), expect).unwrap_err();
+    assert_eq!(fault.wrong, Wrong::OtherEpoch { earlier: 1, now: 2 });
     let keys = edge.desk.engine.vkeys().unwrap();
     assert_eq!(keys, [old, edge.desk.engine.vkey().to_string()]);
     let event = edge.desk.engine.events(opened.seq - 1, opened.seq, 1).unwrap().remove(0);

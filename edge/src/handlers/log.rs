@@ -46,11 +46,11 @@ pub async fn tile(cx: &Cx, slug: &Slug, path: &str) -> Result<Outgoing, Problem>
 
 /// Who may read: anyone, where the business says so, since the size of a log tells how much a shop sells; entries are for
 /// its keys only in any case.
-fn reader(cx: &Cx, shop: &Shop, entries: bool) -> Result<(Ledger, bool), Problem> {
+pub(super) fn reader(cx: &Cx, shop: &Shop, entries: bool) -> Result<(Ledger, bool), Problem> {
     let public = shop.settings.log() == LogAccess::Public && !entries;
     if public { Ok((cx.ledger(shop), true)) } else { Ok((cx.keyed(shop, Scope::Read)?, false)) }
 }
 
-fn told(answer: Outgoing) -> Outgoing {
+pub(super) fn told(answer: Outgoing) -> Outgoing {
     answer.with("X-Content-Type-Options", "nosniff")
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use worker::Request;
 
 use crate::calls::Found;
-use crate::client::{Directory, Ledger};
+use crate::client::{Directory, Heads, Ledger};
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::handlers::business::SETTINGS_LIMIT;
@@ -65,7 +65,7 @@ pub async fn list(cx: &Cx) -> Result<Outgoing, Problem> {
 
 /// `DELETE /v1/businesses/{business}`: the business is gone, with everything in its ledger. Its slug stays taken.
 ///
-/// The directory comes first: from then on nobody reaches the ledger. A crash between the two leaves a ledger that
+/// The directory comes first: from then on nobody reaches the ledger. A crash before the rest is done leaves what
 /// nobody reaches, and the same call again deletes it.
 pub async fn remove(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     cx.operator()?;
@@ -75,6 +75,7 @@ pub async fn remove(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     directory.remove(slug).await?;
     shop::forget(slug);
     Ledger::new(&cx.env, line.id).delete().await?;
+    Heads::new(&cx.env, line.id).forget().await?;
     Ok(Outgoing::empty(204))
 }
 

@@ -49,7 +49,13 @@ fn told(snapshot: Snapshot) -> Result<Map<String, Value>, Problem> {
         log::fault("snapshot", "a notice cannot be read");
         Problem::new(ProblemType::Internal)
     })?;
-    Ok(Map::from_iter([("settings".to_owned(), snapshot.settings), ("notices".to_owned(), json!(notices))]))
+    let vkeys = json!(snapshot.vkeys);
+    Ok(Map::from_iter([
+        ("settings".to_owned(), snapshot.settings),
+        ("notices".to_owned(), json!(notices)),
+        // All of them: what was handed out under an earlier epoch is checked with the key of then.
+        ("vkeys".to_owned(), vkeys),
+    ]))
 }
 
 fn shown(json: &str) -> Option<(&'static str, NoticeId)> {

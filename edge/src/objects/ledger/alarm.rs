@@ -38,14 +38,15 @@ impl Inner {
                 }
             }
         }
+        self.tell_erasures_or_log(&engine).await;
         self.arm(&engine).await
     }
 
     /// Runs one job. Those that talk to the world have an arm here; what needs only the store is the engine's.
-    #[expect(clippy::unused_async, reason = "jobs that talk to the world await here")]
     async fn run_job(&self, engine: &Engine<DurableStore>, job: Job) -> Result<Option<Timestamp>, StoreError> {
         match job {
-            Job::Idempotency => engine.run(job, rim::now(), &mut SystemRandom),
+            Job::Idempotency | Job::Retention | Job::Imports => engine.run(job, rim::now(), &mut SystemRandom),
+            Job::Cosign => self.cosign(engine).await,
         }
     }
 
