@@ -42,9 +42,8 @@ impl Inner {
         let name = name.map_err(|error| StoreError::Corrupt(format!("the log's name: {error}")))?;
         let seed: [u8; 32] = SystemRandom.bytes();
         let secret = config.secrets.last();
-        let key = secret.and_then(|secret| {
-            seal::seal(secret, business, Purpose::Signing, number, seed, &mut SystemRandom)
-        });
+        let key =
+            secret.and_then(|secret| seal::seal(secret, business, Purpose::Signing, number, seed, &mut SystemRandom));
         let key = key.ok_or_else(|| StoreError::Failed("the key of the epoch cannot be sealed".into()))?;
         let signer = Signer::new(name, &seed);
         let vkey = signer.vkey().to_string();
