@@ -108,7 +108,6 @@ pub fn receipt(cx: &Cx, shop: &Shop, token: &str, view: &ReceiptView, note: Opti
         notice: &notice,
         page: view.page.as_deref(),
         notice_url: &format!("{}/v1/{}/notices/{}", cx.config.public_url, shop.slug, notice.id()),
-        entry: view.entry,
         file_url: &format!("{here}/receipt.json"),
         check_url: &with_locale(cx, locale, &format!("{}/verify", cx.config.public_url)),
         action: &with_locale(cx, locale, &here),
@@ -145,7 +144,13 @@ pub fn choices(
 }
 
 fn choice(choice: &jatak_ledger::read::Choice) -> Choice<'_> {
-    Choice { category: &choice.category, state: choice.state, since: choice.since, offered: choice.offered }
+    Choice {
+        category: &choice.category,
+        state: choice.state,
+        since: choice.since,
+        offered: choice.offered,
+        imported: choice.imported.as_ref(),
+    }
 }
 
 /// The step that asks to press once more. Everything posted is carried along; nothing is recorded.

@@ -44,8 +44,6 @@ pub struct Looked {
 pub struct ReceiptView {
     /// The receipt.
     pub receipt: Receipt,
-    /// The submission's number in the ledger.
-    pub entry: u64,
     /// Where the form stood, as reported, unless that is erased.
     pub page: Option<String>,
     /// The canonical JSON of the notice it was under.
@@ -103,9 +101,8 @@ impl<S: Store> Engine<S> {
         let Some(receipt) = self.receipt_from(&entry)? else { return Ok(None) };
         let notice = self.notice(receipt.notice)?;
         let notice = notice.ok_or_else(|| StoreError::Corrupt("a submission under no notice".into()))?;
-        let number = entry.leaf.seq;
         let page = entry.evidence.and_then(|evidence| evidence.body.page);
-        Ok(Some(ReceiptView { receipt, entry: number, page, notice: notice.canonical() }))
+        Ok(Some(ReceiptView { receipt, page, notice: notice.canonical() }))
     }
 
     pub(crate) fn receipt_of(&self, submission: EventId) -> Result<Option<Receipt>, StoreError> {

@@ -22,8 +22,6 @@ pub struct ReceiptPage<'a> {
     pub page: Option<&'a str>,
     /// The address at which the whole notice is kept.
     pub notice_url: &'a str,
-    /// The number of the record in the ledger.
-    pub entry: u64,
     /// The address of the receipt as a file with its proof.
     pub file_url: &'a str,
     /// The address of the page that checks such a file.
@@ -151,7 +149,7 @@ impl ReceiptPage<'_> {
         view! {
             <section class="proof" aria-labelledby="proof">
                 <h2 id="proof">{words.proof_heading}</h2>
-                <p>{fill(words.proof, &[("entry", &self.entry.to_string())])}</p>
+                <p>{words.proof}</p>
                 <p><a href=file download="">{words.proof_file}</a></p>
                 <p><a href=check>{words.proof_check}</a></p>
             </section>

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use jatak_shared::business::Settings;
 use jatak_shared::id::EventId;
+use jatak_shared::import::Provenance;
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::Notice;
 use jatak_shared::problem::ProblemType;
@@ -57,7 +58,6 @@ fn receipt_page(notice: &Notice, receipt: &Receipt, done: bool) -> String {
         notice,
         page: Some("https://nordlys.example/kaffe"),
         notice_url: "/v1/nordlys/notices/0",
-        entry: 7,
         file_url: "/nordlys/c/token/receipt.json",
         check_url: "/verify",
         action: "/nordlys/c/token",
@@ -80,18 +80,24 @@ fn hosted_page(notice: &Notice, problem: Option<ProblemType>) -> String {
 }
 
 fn choices_page(notice: &Notice, note: Option<Note>, everything: bool) -> String {
+    choices_page_with(notice, note, everything, None)
+}
+
+fn choices_page_with(notice: &Notice, note: Option<Note>, everything: bool, imported: Option<&Provenance>) -> String {
     let states = [State::Granted, State::Pending, State::NeverAsked];
     let choice = |(category, state)| Choice {
         category,
         state,
         since: (state != State::NeverAsked).then_some(Timestamp::from_millis(NOON)),
         offered: true,
+        imported: imported.filter(|_| state == State::Granted),
     };
     let retired = notice.categories()[3..].iter().map(|category| Choice {
         category,
         state: State::Withdrawn,
         since: None,
         offered: false,
+        imported: None,
     });
     ChoicesPage {
         frame: frame(notice.locale(), Some(Business::at(notice))),
@@ -170,6 +176,24 @@ fn every_page_is_a_whole_document_without_script_or_style_of_its_own() {
             }
             assert_eq!(count(&html, "<form"), count(&html, "method=\"post\""), "{name}");
         }
+    }
+}
+
+#[test]
+fn an_imported_yes_says_in_words_who_claims_it_and_where_it_was_given() {
+    let claim = Provenance {
+        claimed_at: "2024-05-01".parse().unwrap(),
+        source: "sign-up <sheet>".into(),
+        terms: notice(Locale::En).id(),
+        wording: "none kept".parse().unwrap(),
+    };
+    for (locale, words) in [(Locale::En, "says that you said yes elsewhere"), (Locale::Da, "siger, at du har sagt ja")]
+    {
+        let notice = notice(locale);
+        let html = choices_page_with(&notice, None, false, Some(&claim));
+        assert_eq!(count(&html, words), 1, "{html}");
+        assert!(html.contains("sign-up &lt;sheet&gt;; 2024-05-01"), "{html}");
+        assert_eq!(count(&choices_page(&notice, None, false), words), 0);
     }
 }
 

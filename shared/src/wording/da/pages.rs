@@ -41,7 +41,7 @@ pub(super) const PAGES: PageWording = PageWording {
         wording: "Den tekst, du fik vist",
         wording_link: "Se hele teksten, som den er gemt",
         proof_heading: "Dit bevis",
-        proof: "Dit ja er nummer {entry} i en log, der ikke kan ændres, uden at det opdages. Gem filen herunder, så kan \
+        proof: "Dit ja står i en log, der ikke kan ændres, uden at det opdages. Gem filen herunder, så kan \
                 du bevise det over for enhver, også uden os.",
         proof_file: "Gem kvitteringen som fil med bevis",
         proof_check: "Kontrollér sådan en fil",
@@ -66,6 +66,7 @@ pub(super) const PAGES: PageWording = PageWording {
         state_since: "Lige nu: {state}, siden {when}",
         pending: "Der er sagt ja med dit nummer, efter at du havde sagt nej. Det gælder ikke, før du selv siger ja. \
                   Sæt kryds, hvis du gerne vil have beskederne.",
+        imported: "Ikke sagt her: {business} siger, at du har sagt ja et andet sted ({source}; {claimed}), og har taget det med.",
         retired: "Bruges ikke længere",
         save: "Gem mine valg",
         saved: "Dine valg er gemt.",
@@ -155,4 +156,6 @@ pub(super) const PAGES: PageWording = PageWording {
         noscript: "Siden bruger JavaScript for at sende nøglen uden at skrive den i en adresse. Uden JavaScript kan \
                    filen hentes med curl:",
     },
+    verify: super::verify::VERIFY,
+    faults: super::verify::FAULTS,
 };

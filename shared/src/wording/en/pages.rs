@@ -41,7 +41,7 @@ pub(super) const PAGES: PageWording = PageWording {
         wording: "The text you were shown",
         wording_link: "See the whole text as it is kept",
         proof_heading: "Your proof",
-        proof: "Your yes is entry {entry} in a log that cannot be changed without it being noticed. Keep the file below, \
+        proof: "Your yes stands in a log that cannot be changed without it being noticed. Keep the file below, \
                 and you can prove it to anyone, even without us.",
         proof_file: "Save the receipt as a file with proof",
         proof_check: "Check such a file",
@@ -66,6 +66,7 @@ pub(super) const PAGES: PageWording = PageWording {
         state_since: "Right now: {state}, since {when}",
         pending: "Someone said yes with your number after you had said no. It does not count until you say yes \
                   yourself. Tick the box if you would like these messages.",
+        imported: "Not said here: {business} says that you said yes elsewhere ({source}; {claimed}) and brought it along.",
         retired: "No longer used",
         save: "Save my choices",
         saved: "Your choices are saved.",
@@ -154,4 +155,6 @@ pub(super) const PAGES: PageWording = PageWording {
         noscript: "This page uses JavaScript so that the key is sent without being written into an address. Without \
                    JavaScript, fetch the file with curl:",
     },
+    verify: super::verify::VERIFY,
+    faults: super::verify::FAULTS,
 };

@@ -29,8 +29,8 @@ words! {
         wording_link [],
         /// The heading of the proof.
         proof_heading [],
-        /// What the proof is, and where in the log the record stands.
-        proof [entry],
+        /// What the proof is. Without the record's number, which tells how much a shop is used.
+        proof [],
         /// The link to the receipt as a file.
         proof_file [],
         /// The link to the page that checks such a file.
