@@ -3,12 +3,12 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::HEXLOWER;
 use hmac::{Hmac, KeyInit, Mac};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use uuid::{Builder, Uuid};
 
+use crate::bytes::{from_hex, hex};
 use crate::time::Timestamp;
 
 /// A text that is not an id of the kind asked for.
@@ -129,7 +129,7 @@ impl Digest32 {
 
 impl fmt::Display for Digest32 {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&HEXLOWER.encode(&self.0))
+        f.write_str(&hex(&self.0))
     }
 }
 
@@ -144,12 +144,7 @@ impl FromStr for Digest32 {
 
     fn from_str(text: &str) -> Result<Self, NotAnId> {
         let fault = NotAnId("a SHA-256 digest (64 lower-case hex digits)");
-        if text.len() != 64 {
-            return Err(fault);
-        }
-        let mut bytes = [0; 32];
-        HEXLOWER.decode_mut(text.as_bytes(), &mut bytes).map_err(|_| fault)?;
-        Ok(Self(bytes))
+        from_hex(text).map(Self).ok_or(fault)
     }
 }
 

@@ -15,6 +15,7 @@ pub mod time;
 
 // What a business asks, and how it words it.
 pub mod business;
+pub mod bytes;
 pub mod category;
 pub mod notice;
 pub mod preset;

@@ -11,9 +11,9 @@
 mod cursor;
 mod filter;
 
-use data_encoding::HEXLOWER;
 use serde::{Deserialize, Serialize};
 
+use crate::bytes::hex;
 use crate::canonical;
 use crate::event::{Committed, Evidence, Leaf, Outcome, PrivatePart};
 use crate::id::{BusinessId, Digest32, NoticeId};
@@ -194,13 +194,13 @@ pub fn event_line(leaf: &str, opened: &OpenedEvent<'_>) -> String {
     let mut line = String::with_capacity(420 + leaf.len() + bodies);
     line.push('{');
     if let Some(Opened { body, salt }) = opened.evidence {
-        push(&mut line, &["\"evidence\":{\"body\":", body, ",\"salt\":\"", &HEXLOWER.encode(salt), "\"},"]);
+        push(&mut line, &["\"evidence\":{\"body\":", body, ",\"salt\":\"", &hex(salt), "\"},"]);
     }
     let hash = leaf_hash(leaf.as_bytes()).to_string();
     push(&mut line, &["\"hash\":\"", &hash, "\",\"leaf\":", leaf, ",\"line\":\"event\""]);
     for (name, part) in [("outcome", opened.outcome), ("private", opened.private)] {
         if let Some(Opened { body, salt }) = part {
-            push(&mut line, &[",\"", name, "\":{\"body\":", body, ",\"salt\":\"", &HEXLOWER.encode(salt), "\"}"]);
+            push(&mut line, &[",\"", name, "\":{\"body\":", body, ",\"salt\":\"", &hex(salt), "\"}"]);
         }
     }
     line.push_str("}\n");

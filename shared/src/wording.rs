@@ -20,8 +20,8 @@ mod tests;
 
 pub use form::{CapWords, Edition, FormErrors, FormLabels, FormWording};
 pub use pages::{
-    ChoicesWords, CommonWords, ConfirmWords, ErrorWords, ExportWords, HostedWords, NotFoundWords, PageWording,
-    ReceiptWords, StateWords,
+    ChoicesWords, CommonWords, ConfirmWords, ErrorWords, ExportWords, FaultWords, HostedWords, NotFoundWords,
+    PageWording, ReceiptWords, StateWords, VerifyWords,
 };
 
 /// All the words of one locale.

@@ -1,15 +1,15 @@
 //! Checking an export line by line, in flat memory but for what is missing.
 
-use std::collections::{BTreeMap, BTreeSet};
-
+use jatak_shared::epoch::Epoch;
 use jatak_shared::event::{Kind, Leaf};
 use jatak_shared::id::{Digest32, NoticeId};
-use jatak_shared::log::{Frontier, ProofFile, SignedCheckpoint, Vkey, leaf_hash, verify_consistency, verify_inclusion};
-use jatak_shared::proven::{ErasedLine, ExportCursor, Filter, Header, Line, Shape, Trailer, VERSION};
+use jatak_shared::log::{Frontier, ProofFile, SignedCheckpoint, Vkey, verify_consistency, verify_inclusion};
+use jatak_shared::proven::{ErasedLine, ExportCursor, Filter, Header, Shape, Trailer, VERSION};
 use jatak_shared::time::Timestamp;
 
 use crate::event::{self, Checked};
 use crate::fault::{Fault, Wrong};
+use crate::line::{self, Line};
 
 /// What the auditor knows from elsewhere.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +35,9 @@ pub struct Report {
     pub erased: u64,
     /// How many have no evidence though they once had.
     pub evidence_gone: u64,
+    /// The epochs that began in it, with the numbers of the events that say so: each time a backup was put back, and a
+    /// head that had been told was given up.
+    pub epochs: Vec<(u64, Epoch)>,
     /// When the first and the last of them were recorded, where there are any.
     pub span: Option<(Timestamp, Timestamp)>,
     /// The signed root.
@@ -66,12 +69,16 @@ pub struct Checker {
     header: Option<(Header, SignedCheckpoint, Vkey)>,
     cursor: ExportCursor,
     frontier: Frontier,
-    notices: BTreeSet<NoticeId>,
+    /// Sorted.
+    notices: Vec<NoticeId>,
     /// When the first event and the one before were recorded.
     span: Option<(Timestamp, Timestamp)>,
-    /// Private parts missing that nothing has excused yet, with their lines: 16 bytes each.
-    unexcused: BTreeMap<u64, u64>,
+    /// The events whose private parts are missing, ascending, with their lines: 16 bytes each. The line is 0 once an
+    /// `erased` leaf has excused it.
+    missing: Vec<(u64, u64)>,
     evidence_gone: u64,
+    /// The epochs that began, with the numbers of the events that say so.
+    epochs: Vec<(u64, Epoch)>,
     /// A number that did not come where it should; the rest of the file tells whether it is missing or elsewhere.
     looking_for: Option<(Fault, u64)>,
 }
@@ -86,10 +93,11 @@ impl Checker {
             header: None,
             cursor: ExportCursor::default(),
             frontier: Frontier::new(),
-            notices: BTreeSet::new(),
+            notices: Vec::new(),
             span: None,
-            unexcused: BTreeMap::new(),
+            missing: Vec::new(),
             evidence_gone: 0,
+            epochs: Vec::new(),
             looking_for: None,
         }
     }
@@ -120,17 +128,13 @@ impl Checker {
         if text.starts_with("{\"id\":") {
             return self.notice(text, whole);
         }
-        let parsed: Line = serde_json::from_str(text).map_err(|error| broken(&error.to_string()))?;
-        if parsed.print() != whole {
-            return Err(broken("not in its one form"));
-        }
-        match parsed {
+        match line::read(text)? {
             Line::Header(header) => {
                 self.header(header)?;
                 self.cursor.header(whole);
             }
-            Line::Erased(erased) => {
-                self.erased(&erased)?;
+            Line::Erased(erased, hash) => {
+                self.erased(&erased, hash)?;
                 self.cursor.erasure(whole, erased.leaf.seq);
             }
             Line::Trailer(trailer) => self.trailer(&trailer)?,
@@ -155,6 +159,10 @@ impl Checker {
             return Err(Wrong::Size { header: header.size, checkpoint: head.size });
         }
         if let Some(earlier) = &self.expect.against {
+            let (then, now) = (&earlier.checkpoint().origin, &head.origin);
+            if then != now && then.is_of_same_log(now) {
+                return Err(Wrong::OtherEpoch { earlier: then.epoch(), now: now.epoch() });
+            }
             let earlier = earlier.verify(&key);
             let earlier = earlier
                 .map_err(|error| Wrong::ForeignSignature { key: key.name().to_string(), why: error.to_string() })?;
@@ -185,7 +193,9 @@ impl Checker {
         if id.parse() != Ok(found) {
             return Err(Wrong::Notice(id.to_owned()));
         }
-        self.notices.insert(found);
+        if let Err(place) = self.notices.binary_search(&found) {
+            self.notices.insert(place, found);
+        }
         self.cursor.notice(whole);
         Ok(())
     }
@@ -222,13 +232,14 @@ impl Checker {
             return Err(Wrong::Time(leaf.seq));
         }
         self.span = Some((first, leaf.recorded_at));
-        if let Some(notice) = leaf.notice.filter(|notice| !self.notices.contains(notice)) {
+        if let Some(notice) = leaf.notice.filter(|notice| self.notices.binary_search(notice).is_err()) {
             return Err(Wrong::NoticeMissing { event: leaf.seq, notice: notice.to_string() });
         }
         if !opened {
-            self.unexcused.insert(leaf.seq, self.line);
+            self.missing.push((leaf.seq, self.line));
         }
         self.excuse(&leaf)?;
+        self.begins(&leaf)?;
         self.evidence_gone += u64::from(evidence_gone);
         self.cursor.event(leaf.seq, &hash, Shape { private: opened, evidence });
         if partial {
@@ -238,13 +249,30 @@ impl Checker {
         self.extends()
     }
 
+    /// Takes note of what an `epoch_opened` leaf says: numbers rise, and none is beyond the epoch of the log itself.
+    fn begins(&mut self, leaf: &Leaf) -> Result<(), Wrong> {
+        let Some(epoch) = leaf.epoch.filter(|_| leaf.kind == Kind::EpochOpened) else {
+            let other = leaf.kind != Kind::EpochOpened && leaf.epoch.is_none();
+            return if other { Ok(()) } else { Err(Wrong::Epoch(leaf.seq)) };
+        };
+        let before = self.epochs.last().map_or(1, |(_, epoch)| epoch.number);
+        let own = self.header.as_ref().map_or(1, |(_, signed, _)| signed.checkpoint().origin.epoch());
+        if epoch.number <= before || epoch.number > own {
+            return Err(Wrong::Epoch(leaf.seq));
+        }
+        self.epochs.push((leaf.seq, epoch));
+        Ok(())
+    }
+
     /// Takes note of what an `erased` leaf says. Its own private part may go with the next one.
     fn excuse(&mut self, leaf: &Leaf) -> Result<(), Wrong> {
         if (leaf.kind != Kind::Erased) != leaf.erased.is_empty() || leaf.erased.iter().any(|seq| *seq >= leaf.seq) {
             return Err(Wrong::ErasedAhead(leaf.seq));
         }
         for seq in &leaf.erased {
-            self.unexcused.remove(seq);
+            if let Ok(place) = self.missing.binary_search_by_key(seq, |(missing, _)| *missing) {
+                self.missing[place].1 = 0;
+            }
         }
         Ok(())
     }
@@ -257,7 +285,7 @@ impl Checker {
         if here && earlier.root != self.frontier.root() { Err(Wrong::Rewritten(earlier.size)) } else { Ok(()) }
     }
 
-    fn erased(&mut self, line: &ErasedLine) -> Result<(), Wrong> {
+    fn erased(&mut self, line: &ErasedLine, hash: Digest32) -> Result<(), Wrong> {
         if self.part == Part::Start {
             return Err(Wrong::OutOfPlace("erased"));
         }
@@ -265,8 +293,7 @@ impl Checker {
         let Some((header, signed, key)) = &self.header else { return Err(Wrong::OutOfPlace("erased")) };
         let fault = |error: &dyn core::fmt::Display| Wrong::ErasureProof(error.to_string());
         let proof: ProofFile = line.proof.parse().map_err(|error| fault(&error))?;
-        let leaf = leaf_hash(line.leaf.canonical().as_bytes());
-        proof.verify(key, leaf).map_err(|error| fault(&error))?;
+        proof.verify(key, hash).map_err(|error| fault(&error))?;
         let (then, later) = (signed.checkpoint(), proof.checkpoint.checkpoint());
         verify_consistency(then.size, then.root, later.size, later.root, &line.consistency)
             .map_err(|error| fault(&error))?;
@@ -318,7 +345,7 @@ impl Checker {
         }
         let cut_short = Fault { line: self.line, wrong: Wrong::CutShort };
         let Some((header, signed, key)) = self.header.filter(|_| self.part == Part::End) else { return Err(cut_short) };
-        if let Some((seq, line)) = self.unexcused.into_iter().next() {
+        if let Some((seq, line)) = self.missing.into_iter().find(|(_, line)| *line > 0) {
             return Err(Fault { line, wrong: Wrong::NotErased(seq) });
         }
         let head = signed.checkpoint();
@@ -329,6 +356,7 @@ impl Checker {
             events: self.cursor.events,
             erased: self.cursor.erased,
             evidence_gone: self.evidence_gone,
+            epochs: self.epochs,
             span: self.span,
             root: head.root,
             vkey: key.to_string(),

@@ -1,7 +1,9 @@
 //! An earlier checkpoint, in whatever form an auditor kept it.
 
 use jatak_shared::log::{ProofFile, SignedCheckpoint};
-use jatak_shared::proven::{Line, ReceiptFile};
+
+use crate::json::Json;
+use crate::line::{self, Line};
 
 /// The checkpoint in `text`: a checkpoint by itself, the one in a receipt, or the one in the first line of an export.
 /// White space around it, lost or changed on the way through mail and clipboards, does not matter: what is signed does
@@ -11,11 +13,11 @@ pub fn earlier_checkpoint(text: &str) -> Option<SignedCheckpoint> {
     if !text.starts_with('{') {
         return (text.replace("\r\n", "\n") + "\n").parse().ok();
     }
-    if let Ok(receipt) = serde_json::from_str::<ReceiptFile>(text) {
-        return receipt.proof.parse::<ProofFile>().ok().map(|proof| proof.checkpoint);
+    if let Some(proof) = Json::read(text).and_then(|receipt| receipt.parsed::<ProofFile>("proof")) {
+        return Some(proof.checkpoint);
     }
-    match serde_json::from_str(text.lines().next()?).ok()? {
+    match line::read(text.lines().next()?).ok()? {
         Line::Header(header) => header.checkpoint.parse().ok(),
-        Line::Erased(_) | Line::Trailer(_) => None,
+        Line::Erased(..) | Line::Trailer(_) => None,
     }
 }

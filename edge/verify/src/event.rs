@@ -6,7 +6,6 @@
 use jatak_shared::event::Leaf;
 use jatak_shared::id::{Digest32, keyed};
 use jatak_shared::log::leaf_hash;
-use serde::Deserialize;
 
 use crate::fault::Wrong;
 use crate::leaf;
@@ -162,13 +161,5 @@ const DIGEST: usize = 64;
 
 /// The number of the event on a line, where it is one; for finding out where an event went.
 pub(crate) fn number(text: &str) -> Option<u64> {
-    #[derive(Deserialize)]
-    struct Numbered {
-        seq: u64,
-    }
-    #[derive(Deserialize)]
-    struct Outer {
-        leaf: Numbered,
-    }
-    serde_json::from_str::<Outer>(text).ok().map(|outer| outer.leaf.seq)
+    Some(leaf::cut(cut(text)?.rest)?.0.seq)
 }

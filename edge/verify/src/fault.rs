@@ -141,6 +141,28 @@ pub enum Wrong {
     /// The trailer does not say what the lines say.
     #[error("the trailer or a line's surroundings were changed: {0}")]
     Trailer(&'static str),
+    /// The earlier checkpoint is of an epoch that was given up, or of one that came later.
+    #[error(
+        "the earlier checkpoint is of epoch {earlier} of this log and the export of epoch {now}: a new epoch begins when a \
+         backup was put back, and its `epoch_opened` event says which head was given up and why"
+    )]
+    OtherEpoch {
+        /// Of the earlier checkpoint.
+        earlier: u64,
+        /// Of the export.
+        now: u64,
+    },
+    /// An `epoch_opened` event says what cannot be.
+    #[error("event {0} opens an epoch that cannot begin there")]
+    Epoch(u64),
+    /// A witness's line under a head does not hold.
+    #[error("the cosignature of {witness} does not hold: {why}")]
+    Cosignature {
+        /// The witness's name.
+        witness: String,
+        /// What exactly.
+        why: String,
+    },
     /// A receipt's proof does not hold.
     #[error("the receipt's proof does not hold: {0}")]
     Proof(String),

@@ -1,8 +1,9 @@
 //! A leaf in its one form (RFC 8785: members sorted, nothing between them), cut at the places where that form says.
 //!
-//! A leaf is read for every event of a log, so this decides how long a check takes. Reading it as JSON takes three times
-//! as long, and that is done for the few leaves only that say more than most.
+//! A leaf is read for every event of a log, so this decides how long a check takes; reading it as JSON took three times as
+//! long.
 
+use jatak_shared::epoch::{Epoch, GivenUp};
 use jatak_shared::event::{Kind, Leaf};
 use jatak_shared::time::Timestamp;
 use serde::Deserialize;
@@ -10,14 +11,11 @@ use serde::de::value::{Error, StrDeserializer};
 
 /// Cuts off the leaf that `text` begins with; `None` where none in its one form does.
 pub(crate) fn cut(text: &str) -> Option<(Leaf, &str)> {
-    common(text).or_else(|| any(text))
-}
-
-/// A leaf that says no more than most do.
-fn common(text: &str) -> Option<(Leaf, &str)> {
     let (business, rest) = text.strip_prefix("{\"business\":\"")?.split_at_checked(36)?;
     let (commit, rest) = rest.strip_prefix("\",\"commit\":\"")?.split_at_checked(64)?;
-    let (kind, mut rest) = rest.strip_prefix("\",\"kind\":\"")?.split_once('"')?;
+    let (epoch, rest) = epoch(rest.strip_prefix("\",")?)?;
+    let (erased, rest) = erased(rest)?;
+    let (kind, mut rest) = rest.strip_prefix("\"kind\":\"")?.split_once('"')?;
     let mut notice = None;
     if let Some(after) = rest.strip_prefix(",\"notice\":\"") {
         let (id, after) = after.split_at_checked(64)?;
@@ -35,18 +33,27 @@ fn common(text: &str) -> Option<(Leaf, &str)> {
         recorded_at: Timestamp::printed(time.as_bytes())?,
         notice,
         commit: commit.parse().ok()?,
-        erased: Vec::new(),
-        epoch: None,
+        erased,
+        epoch,
     };
     Some((leaf, rest))
 }
 
-/// Any leaf.
-fn any(text: &str) -> Option<(Leaf, &str)> {
-    let mut leaves = serde_json::Deserializer::from_str(text).into_iter::<Leaf>();
-    let leaf = leaves.next()?.ok()?;
-    let (read, rest) = text.split_at(leaves.byte_offset());
-    (leaf.canonical() == read).then_some((leaf, rest))
+/// What begins, where something does.
+fn epoch(text: &str) -> Option<(Option<Epoch>, &str)> {
+    let Some(rest) = text.strip_prefix("\"epoch\":{\"given_up\":{\"root\":\"") else { return Some((None, text)) };
+    let (root, rest) = rest.split_at_checked(64)?;
+    let (size, rest) = rest.strip_prefix("\",\"size\":")?.split_once('}')?;
+    let (count, rest) = rest.strip_prefix(",\"number\":")?.split_once('}')?;
+    let given_up = GivenUp { size: number(size)?, root: root.parse().ok()? };
+    Some((Some(Epoch { number: number(count)?, given_up }), rest.strip_prefix(',')?))
+}
+
+/// The events erased, where there are any.
+fn erased(text: &str) -> Option<(Vec<u64>, &str)> {
+    let Some(rest) = text.strip_prefix("\"erased\":[") else { return Some((Vec::new(), text)) };
+    let (list, rest) = rest.split_once(']')?;
+    Some((list.split(',').map(number).collect::<Option<_>>()?, rest.strip_prefix(',')?))
 }
 
 /// A whole number in its one form.
@@ -57,7 +64,7 @@ fn number(digits: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
     use super::*;
 
@@ -68,34 +75,38 @@ mod tests {
         "\"recorded_at\":\"2026-11-22T11:00:00.007Z\",\"seq\":10,\"v\":1}",
     );
 
+    /// Every leaf that there can be: with and without each member that may be absent.
+    fn all() -> Vec<String> {
+        let notice = "\"notice\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",";
+        let epoch = concat!(
+            "\"epoch\":{\"given_up\":{\"root\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",",
+            "\"size\":90},\"number\":2},\"kind\":\"epoch_opened\"",
+        );
+        let mut all = vec![COMMON.to_owned()];
+        all.push(COMMON.replace("\"kind\":\"opted_in\"", "\"erased\":[1,3],\"kind\":\"erased\""));
+        all.push(COMMON.replace("\"kind\":\"opted_in\"", epoch));
+        all.extend(all.clone().iter().map(|text| text.replace(notice, "")));
+        all
+    }
+
     #[test]
-    fn the_quick_way_reads_what_the_long_one_reads() {
-        let without =
-            COMMON.replace("\"notice\":\"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\",", "");
-        for text in [COMMON, &without] {
+    fn a_leaf_is_cut_as_it_is_read_from_json() {
+        for text in all() {
             let line = format!("{text},\"line\":\"event\"}}");
-            assert_eq!(common(&line).unwrap(), any(&line).unwrap());
-            assert_eq!(common(&line).unwrap().0.canonical(), text);
+            let (leaf, rest) = cut(&line).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((leaf.canonical(), rest), (text.clone(), ",\"line\":\"event\"}"));
+            assert_eq!(leaf, serde_json::from_str(&text).unwrap());
         }
     }
 
     #[test]
-    fn a_leaf_that_says_more_is_read_the_long_way() {
-        let erased = COMMON.replace("\"kind\":\"opted_in\"", "\"erased\":[1,3],\"kind\":\"erased\"");
-        assert_eq!(common(&erased), None);
-        assert_eq!(cut(&erased).unwrap().0.erased, [1, 3]);
-    }
-
-    #[test]
     fn a_changed_byte_is_read_as_something_else_or_not_at_all() {
-        let good = cut(COMMON).unwrap().0;
-        for at in 0..COMMON.len() {
-            for flip in [1, 2, 4, 16, 32] {
-                let mut bytes = COMMON.as_bytes().to_vec();
+        for good in all() {
+            for (at, flip) in (0..good.len()).flat_map(|at| [1, 2, 4, 16, 32].map(|flip| (at, flip))) {
+                let mut bytes = good.as_bytes().to_vec();
                 bytes[at] ^= flip;
                 let Ok(text) = String::from_utf8(bytes) else { continue };
                 if let Some((leaf, rest)) = cut(&text) {
-                    assert_ne!((&leaf, rest), (&good, ""), "{text}");
                     assert_eq!(leaf.canonical() + rest, text, "only the one form is read");
                 }
             }

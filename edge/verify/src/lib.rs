@@ -10,7 +10,9 @@ mod checker;
 mod earlier;
 mod event;
 mod fault;
+mod json;
 mod leaf;
+mod line;
 mod receipt;
 
 pub use audit::{Auditor, Findings};
@@ -19,4 +21,4 @@ pub use browser::Check;
 pub use checker::{Checker, Expect, Report};
 pub use earlier::earlier_checkpoint;
 pub use fault::{Fault, Wrong};
-pub use receipt::{ReceiptReport, check_receipt};
+pub use receipt::{Act, ReceiptReport, Seen, Shown, check_receipt, check_witnessed};

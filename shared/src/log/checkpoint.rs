@@ -3,10 +3,9 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::BASE64;
-
 use super::note::{Note, NoteFault, NoteSignature};
 use super::vkey::{KeyName, Signer, Vkey};
+use crate::bytes::{base64, from_base64};
 use crate::id::Digest32;
 
 /// What a log is at one moment.
@@ -37,7 +36,7 @@ pub enum CheckpointFault {
 impl Checkpoint {
     /// The text that is signed.
     pub fn text(&self) -> String {
-        format!("{}\n{}\n{}\n", self.origin, self.size, BASE64.encode(self.root.as_bytes()))
+        format!("{}\n{}\n{}\n", self.origin, self.size, base64(self.root.as_bytes()))
     }
 
     /// Signs it with the log's key; `None` where the key is another log's.
@@ -55,7 +54,7 @@ impl Checkpoint {
         let origin = lines.next()?.parse().ok()?;
         let digits = lines.next()?;
         let size: u64 = digits.parse().ok()?;
-        let root = BASE64.decode(lines.next()?.as_bytes()).ok()?;
+        let root = from_base64(lines.next()?)?;
         let fits = size.to_string() == digits && lines.all(|extension| !extension.is_empty());
         fits.then_some(Self { origin, size, root: Digest32::from_bytes(root.try_into().ok()?) })
     }

@@ -3,9 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::BASE64;
-
 use super::vkey::{KeyName, Signer, Vkey};
+use crate::bytes::{base64, from_base64};
 
 /// A text with signatures. That it parses says nothing about whether they hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +110,7 @@ impl fmt::Display for NoteSignature {
     /// The line without its newline.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let bytes = [self.id.as_slice(), &self.bytes].concat();
-        write!(f, "{DASH}{} {}", self.name, BASE64.encode(&bytes))
+        write!(f, "{DASH}{} {}", self.name, base64(&bytes))
     }
 }
 
@@ -150,7 +149,7 @@ impl FromStr for Note {
 
 fn signature(line: &str) -> Option<NoteSignature> {
     let (name, bytes) = line.strip_prefix(DASH)?.split_once(' ')?;
-    let bytes = BASE64.decode(bytes.as_bytes()).ok()?;
+    let bytes = from_base64(bytes)?;
     let (id, bytes) = bytes.split_first_chunk()?;
     if bytes.is_empty() {
         return None;

@@ -3,11 +3,10 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::BASE64;
-
 use super::checkpoint::{CheckpointFault, SignedCheckpoint};
 use super::proof::{ProofFault, verify_inclusion};
 use super::vkey::Vkey;
+use crate::bytes::{base64, from_base64};
 use crate::id::Digest32;
 
 const HEADER: &str = "c2sp.org/tlog-proof@v1";
@@ -53,11 +52,11 @@ impl fmt::Display for ProofFile {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{HEADER}")?;
         if let Some(extra) = &self.extra {
-            writeln!(f, "extra {}", BASE64.encode(extra))?;
+            writeln!(f, "extra {}", base64(extra))?;
         }
         writeln!(f, "index {}", self.index)?;
         for hash in &self.hashes {
-            writeln!(f, "{}", BASE64.encode(hash.as_bytes()))?;
+            writeln!(f, "{}", base64(hash.as_bytes()))?;
         }
         write!(f, "\n{}", self.checkpoint)
     }
@@ -78,12 +77,12 @@ fn read(proof: &str) -> Option<(Option<Vec<u8>>, u64, Vec<Digest32>)> {
     let mut lines = proof.split('\n').peekable();
     let extra = lines.next_if(|line| line.starts_with("extra "));
     let extra = match extra.and_then(|line| line.strip_prefix("extra ")) {
-        Some(extra) => Some(BASE64.decode(extra.as_bytes()).ok()?),
+        Some(extra) => Some(from_base64(extra)?),
         None => None,
     };
     let digits = lines.next()?.strip_prefix("index ")?;
     let index: u64 = digits.parse().ok()?;
-    let hash = |line: &str| Some(Digest32::from_bytes(BASE64.decode(line.as_bytes()).ok()?.try_into().ok()?));
+    let hash = |line: &str| Some(Digest32::from_bytes(from_base64(line)?.try_into().ok()?));
     let hashes = lines.map(hash).collect::<Option<Vec<_>>>()?;
     (index.to_string() == digits && hashes.len() <= MAX_HASHES).then_some((extra, index, hashes))
 }

@@ -3,10 +3,10 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::{BASE64, HEXLOWER};
 use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
 use sha2::{Digest, Sha256};
 
+use crate::bytes::{base64, from_base64, hex};
 use crate::id::BusinessId;
 
 /// The type byte of Ed25519 signatures in C2SP signed notes.
@@ -146,7 +146,7 @@ pub(super) fn key_id(name: &KeyName, kind: u8, key: &VerifyingKey) -> [u8; 4] {
 /// Prints a key of this type as `name+hex(key id)+base64(type || key)`.
 pub(super) fn print(f: &mut fmt::Formatter<'_>, name: &KeyName, kind: u8, key: &VerifyingKey) -> fmt::Result {
     let bytes = [&[kind], key.as_bytes().as_slice()].concat();
-    write!(f, "{name}+{}+{}", HEXLOWER.encode(&key_id(name, kind, key)), BASE64.encode(&bytes))
+    write!(f, "{name}+{}+{}", hex(&key_id(name, kind, key)), base64(&bytes))
 }
 
 /// Reads a printed key of this type; `None` where the text is none or its parts do not belong together.
@@ -154,10 +154,10 @@ pub(super) fn read(text: &str, kind: u8) -> Option<(KeyName, VerifyingKey)> {
     let mut parts = text.splitn(3, '+');
     let name = parts.next()?.parse().ok()?;
     let id = parts.next()?;
-    let bytes = BASE64.decode(parts.next()?.as_bytes()).ok()?;
+    let bytes = from_base64(parts.next()?)?;
     let (found, key) = bytes.split_first()?;
     let key = VerifyingKey::from_bytes(key.try_into().ok()?).ok()?;
-    let fits = *found == kind && HEXLOWER.encode(&key_id(&name, kind, &key)) == id;
+    let fits = *found == kind && hex(&key_id(&name, kind, &key)) == id;
     fits.then_some((name, key))
 }
 

@@ -2,6 +2,7 @@
 
 mod form;
 mod pages;
+mod verify;
 
 use super::Wording;
 

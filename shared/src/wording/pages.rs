@@ -6,11 +6,13 @@ mod choices;
 mod error;
 mod export;
 mod receipt;
+mod verify;
 
 pub use choices::ChoicesWords;
 pub use error::ErrorWords;
 pub use export::ExportWords;
 pub use receipt::ReceiptWords;
+pub use verify::{FaultWords, VerifyWords};
 
 /// The words of the pages in one locale.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +35,10 @@ pub struct PageWording {
     pub error: ErrorWords,
     /// The export, for the business.
     pub export: ExportWords,
+    /// The page that checks exports and receipts.
+    pub verify: VerifyWords,
+    /// What it finds wrong with them.
+    pub faults: FaultWords,
 }
 
 words! {
