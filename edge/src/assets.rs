@@ -13,15 +13,15 @@ use crate::pack;
 /// A file of the bundle.
 #[derive(Debug)]
 pub struct Asset {
-    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `export.js`, `hosted.js`, `form.css`, `page.css` or
-    /// `openapi.json`.
+    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `export.js`, `hosted.js`, `form.css`, `page.css`,
+    /// `openapi.json` or `verify.html`.
     pub file: &'static str,
-    /// Its path on this edge: `/assets/<hash>/<file>`, for `openapi.json` `/openapi.json`.
+    /// Its path on this edge: `/assets/<hash>/<file>`, for the last two `/openapi.json` and `/verify`.
     pub path: &'static str,
     /// Its `Content-Type`.
     pub content_type: &'static str,
-    /// Its hash as `<script integrity>` wants it: `sha384-…`.
-    pub integrity: &'static str,
+    /// The content security policy that a page is made for; empty for anything else.
+    pub policy: &'static str,
     /// Its bytes, compressed with brotli.
     pub br: &'static [u8],
 }

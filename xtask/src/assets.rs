@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256, Sha384};
 
 use crate::run::step;
 use crate::stamp::{Stamp, unless_fresh};
-use crate::{compress, paths, wasm, widget};
+use crate::{checker, compress, paths, wasm, widget};
 
 /// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
 /// into it.
@@ -47,10 +47,13 @@ struct Entry {
     integrity: String,
     raw: usize,
     br: usize,
+    /// The content security policy of a page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policy: Option<String>,
 }
 
-/// Writes `dist/assets` from the widget's directory and the text sources.
-pub(crate) fn build(widget: &Path) -> Result<()> {
+/// Writes `dist/assets` from the widget's directory, the page that checks files, and the text sources.
+pub(crate) fn build(widget: &Path, checker: &checker::Built) -> Result<()> {
     let from_widget = [widget::GLUE, widget::WASM].map(|file| widget.join(file));
     let mut stamp = Stamp::begin()?;
     for file in &from_widget {
@@ -59,15 +62,15 @@ pub(crate) fn build(widget: &Path) -> Result<()> {
     for directory in ["widget/loader", "widget/pages", "widget/styles"] {
         stamp = stamp.directory(&paths::at(directory))?;
     }
-    stamp = stamp.file(&paths::at(DESCRIPTION.0))?;
+    stamp = stamp.file(&paths::at(DESCRIPTION.0))?.file(&checker.page)?;
     let out = paths::dist_assets();
     unless_fresh(&paths::target().join("xtask/assets.stamp"), &stamp.finish(), &out.join("manifest.json"), || {
-        step("minifying and compressing the assets", || write(&from_widget, &out))
+        step("minifying and compressing the assets", || write(&from_widget, checker, &out))
     })?;
     Ok(())
 }
 
-fn write(from_widget: &[PathBuf], out: &Path) -> Result<()> {
+fn write(from_widget: &[PathBuf], checker: &checker::Built, out: &Path) -> Result<()> {
     let mut files = Vec::new();
     for path in from_widget {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -92,6 +95,8 @@ fn write(from_widget: &[PathBuf], out: &Path) -> Result<()> {
     }
     let (source, name) = DESCRIPTION;
     entries.push(entry(&directory, format!("/{name}"), name.to_owned(), &read(&paths::at(source))?)?);
+    let page = entry(&directory, "/verify".to_owned(), checker::PAGE.to_owned(), &read(&checker.page)?)?;
+    entries.push(Entry { policy: Some(checker.policy.clone()), ..page });
     let manifest = Manifest { hash, files: entries };
     let text = serde_json::to_string_pretty(&manifest).context("the manifest")?;
     fs::write(out.join("manifest.json"), text).context("cannot write manifest.json")
@@ -110,6 +115,7 @@ fn entry(directory: &Path, path: String, file: String, raw: &[u8]) -> Result<Ent
         integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(raw))),
         raw: raw.len(),
         br: br.len(),
+        policy: None,
         file,
     })
 }
@@ -130,6 +136,7 @@ fn content_type(file: &str) -> &'static str {
     match Path::new(file).extension().and_then(|extension| extension.to_str()) {
         Some("js") => "text/javascript; charset=utf-8",
         Some("json") => "application/json",
+        Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         // Without this very type `WebAssembly.compileStreaming` refuses.
         Some("wasm") => "application/wasm",

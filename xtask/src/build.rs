@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::args::Args;
-use crate::{assets, install, sizes, widget, worker};
+use crate::{assets, checker, install, sizes, widget, worker};
 
 /// Builds everything and prints the table of sizes.
 pub(crate) fn command(mut args: Args) -> Result<()> {
@@ -18,6 +18,7 @@ pub(crate) fn dist(stable: bool) -> Result<()> {
     install::rust()?;
     install::node_modules()?;
     let widget = widget::build(stable)?;
-    assets::build(&widget)?;
+    let checker = checker::build(stable)?;
+    assets::build(&widget, &checker)?;
     worker::build()
 }

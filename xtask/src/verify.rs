@@ -1,73 +1,118 @@
 //! `verify`: checks an export or a receipt offline, with the log's public key alone, and names the first fault.
+//!
+//! It ends with 0 where nothing is wrong, with 1 where something is, and with 2 where nothing could be checked.
 
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader};
+use std::fmt;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use jatak_verify::{Checker, Expect, check_receipt};
+use jatak_shared::log::SignedCheckpoint;
+use jatak_verify::{Auditor, Expect, Fault, Findings, ReceiptReport, Report, earlier_checkpoint};
 
 use crate::args::Args;
 
+/// How much is read at a time: enough for the cost of a call not to show.
+const PIECE: usize = 256 * 1024;
+
+/// Nothing could be checked: the fault is not the file's.
+#[derive(Debug)]
+pub(crate) struct NotChecked;
+
+impl fmt::Display for NotChecked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("nothing was checked")
+    }
+}
+
 /// Runs the command.
-pub(crate) fn command(mut args: Args) -> Result<()> {
+pub(crate) fn command(args: Args) -> Result<()> {
+    check(args).map_err(|error| if error.is::<Fault>() { error } else { error.context(NotChecked) })
+}
+
+fn check(mut args: Args) -> Result<()> {
     let vkey = args.value::<String>("--vkey")?;
-    let vkey = vkey.map(|text| text.parse().with_context(|| format!("--vkey {text}"))).transpose()?;
-    let against = args.value::<String>("--against")?;
-    let against = match against {
-        Some(path) => {
-            let text = fs::read_to_string(&path).with_context(|| format!("{path} cannot be read"))?;
-            Some(text.parse().with_context(|| format!("{path} holds no checkpoint"))?)
-        }
-        None => None,
-    };
+    let vkey = vkey.map(|text| text.trim().parse().with_context(|| format!("--vkey {text}"))).transpose()?;
+    let against = args.value::<String>("--against")?.map(|word| earlier(&word)).transpose()?;
     let rest = args.rest();
-    let [path] = rest.as_slice() else { bail!("verify needs one file: an export or a receipt") };
-    let mut file = BufReader::new(File::open(path).with_context(|| format!("{path} cannot be read"))?);
-    let mut line = Vec::new();
-    file.read_until(b'\n', &mut line).with_context(|| format!("{path} cannot be read"))?;
-    if line.windows(HEADER.len()).any(|window| window == HEADER) {
-        return export(path, file, line, Expect { vkey, against });
+    let [path] = rest.as_slice() else { bail!("verify takes one file: an export or a receipt") };
+    let read = || format!("{path} cannot be read");
+    let mut file = File::open(path).with_context(read)?;
+    let mut auditor = Auditor::new(Expect { vkey, against });
+    let (mut piece, mut bytes) = (vec![0; PIECE], 0);
+    let wrong = || format!("{path} does not verify");
+    loop {
+        let count = file.read(&mut piece).with_context(read)?;
+        if count == 0 {
+            break;
+        }
+        bytes += count;
+        auditor.push(&piece[..count]).with_context(wrong)?;
     }
-    if against.is_some() {
-        bail!("--against compares an export with an earlier checkpoint, and {path} is none");
+    match auditor.finish().with_context(wrong)? {
+        Findings::Export(report) => export(&report, bytes),
+        Findings::Receipt(report) => receipt(&report, bytes),
     }
-    let text = fs::read_to_string(path).with_context(|| format!("{path} cannot be read"))?;
-    let report = check_receipt(&text, vkey).with_context(|| format!("{path} does not verify"))?;
-    let leaf = &report.leaf;
-    println!(
-        "receipt verified: event {} of {}, {}, recorded {}",
-        leaf.seq,
-        report.origin,
-        leaf.kind.word(),
-        leaf.recorded_at
-    );
-    if let Some(phone) = report.private.as_ref().and_then(|private| private.phone.as_ref()) {
-        println!("  it says what was done for {}", phone.masked());
-    } else {
-        println!("  it does not show what was done, only that it was, when and under which notice");
-    }
-    key(&report.vkey, report.key_known);
     Ok(())
 }
 
-/// What the first line of an export holds.
-const HEADER: &[u8] = b"\"line\":\"header\"";
-
-fn export(path: &str, mut file: impl BufRead, mut line: Vec<u8>, expect: Expect) -> Result<()> {
-    let mut checker = Checker::new(expect);
-    while !line.is_empty() {
-        checker.line(&line).with_context(|| format!("{path} does not verify"))?;
-        line.clear();
-        file.read_until(b'\n', &mut line).with_context(|| format!("{path} cannot be read"))?;
+/// The checkpoint that `--against` names: a file, or the text itself as a shell hands it over.
+fn earlier(word: &str) -> Result<SignedCheckpoint> {
+    if word.contains('\n') {
+        return earlier_checkpoint(word).context("the text of --against is no checkpoint");
     }
-    let report = checker.finish().with_context(|| format!("{path} does not verify"))?;
-    println!("export verified: {} events of {}, root {}", report.events, report.origin, report.root);
-    println!("  {} erased, each by a later leaf; {} without their evidence", report.erased, report.evidence_gone);
+    // An older export may be large, and what counts is in its first line.
+    let mut text = Vec::new();
+    let file = File::open(Path::new(word)).with_context(|| format!("--against {word} cannot be read"))?;
+    file.take(1024 * 1024).read_to_end(&mut text).with_context(|| format!("--against {word} cannot be read"))?;
+    let text = String::from_utf8_lossy(&text);
+    earlier_checkpoint(&text).with_context(|| format!("--against {word} holds no checkpoint"))
+}
+
+fn export(report: &Report, bytes: usize) {
+    let Report { events, size, erased, evidence_gone, origin, root, .. } = report;
+    if report.partial.is_some() {
+        println!("selection verified: {events} of the {size} events of {origin}");
+        println!("  each is in the signed log; that none was left out is not shown");
+    } else {
+        println!("export verified: {events} events of {origin}, {bytes} bytes");
+    }
+    if let Some((first, last)) = report.span {
+        println!("  recorded from {first} to {last}");
+    }
+    println!("  {erased} erased, each excused by a later leaf; {evidence_gone} without the evidence they once had");
+    println!("  root {root}");
     if let Some(size) = report.extends {
         println!("  it extends the earlier checkpoint of {size} events");
     }
     key(&report.vkey, report.key_known);
-    Ok(())
+}
+
+fn receipt(report: &ReceiptReport, bytes: usize) {
+    let leaf = &report.leaf;
+    println!("receipt verified: event {} of {} of {}, {bytes} bytes", leaf.seq, report.size, report.origin);
+    println!("  {}, recorded {}", leaf.kind.word(), leaf.recorded_at);
+    match &report.private {
+        Some(private) => {
+            // The whole number: that it is this very one is what a receipt is for, and whoever has the file has it.
+            if let Some(phone) = &private.phone {
+                println!("  by {phone}");
+            }
+            let list = |what: &str, ids: &[String]| {
+                if !ids.is_empty() {
+                    println!("  {what} {}", ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+                }
+            };
+            list("said yes to", &private.given);
+            list("said no to", &private.withdrawn);
+            if private.everything {
+                println!("  said no to everything, also what comes later");
+            }
+        }
+        None => println!("  it does not show what was done, only that it was, when and under which notice"),
+    }
+    key(&report.vkey, report.key_known);
 }
 
 fn key(vkey: &str, known: bool) {
@@ -75,7 +120,8 @@ fn key(vkey: &str, known: bool) {
         println!("  signed by the key given");
     } else {
         println!(
-            "  signed by the key that the file itself names; compare it with the one the business publishes:\n  {vkey}"
+            "  signed by the key that the file itself names, which is worth no more than the file; compare it with the \
+             one that the business publishes:\n  {vkey}"
         );
     }
 }

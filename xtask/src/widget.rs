@@ -24,9 +24,8 @@ const ENTRY: &str = "export { default, hydrate } from './jatak.js';";
 /// needs unstable flags; `stable` leaves them out and costs a third more bytes.
 pub(crate) fn build(stable: bool) -> Result<PathBuf> {
     let kind = if stable { "widget-stable" } else { "widget" };
-    // A target directory of its own, for its flags would otherwise rebuild everything else, and everything else it.
-    let target = paths::target().join(kind);
-    step("compiling the widget", || compile(stable, &target))?;
+    let target = target(stable);
+    step("compiling the widget", || compile("jatak-widget", "hydrate", stable, &target))?;
     let compiled = wasm::built(&target, "jatak_widget");
     let out = paths::target().join("xtask").join(kind);
     let stamp = Stamp::begin()?.file(&compiled)?.finish();
@@ -36,9 +35,16 @@ pub(crate) fn build(stable: bool) -> Result<PathBuf> {
     Ok(out)
 }
 
-fn compile(stable: bool, target: &Path) -> Result<()> {
+/// Where code for browsers is compiled: a directory of its own, for its flags would otherwise rebuild everything else,
+/// and everything else it.
+pub(crate) fn target(stable: bool) -> PathBuf {
+    paths::target().join(if stable { "widget-stable" } else { "widget" })
+}
+
+/// Compiles a package for browsers with this feature.
+pub(crate) fn compile(package: &str, feature: &str, stable: bool, target: &Path) -> Result<()> {
     let mut command = cargo();
-    command.args(["build", "--package", "jatak-widget", "--features", "hydrate", "--profile", "wasm"]);
+    command.args(["build", "--package", package, "--features", feature, "--profile", "wasm"]);
     command.args(["--target", crate::install::WASM, "--target-dir"]).arg(target);
     if !stable {
         command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
