@@ -2,10 +2,11 @@
 
 use jatak_ledger::SealedKey;
 use jatak_ledger::batch::Request;
+use jatak_ledger::import::{Chunk, Parameters};
 use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::proven::Audience;
 use jatak_shared::business::{Fault, Slug};
-use jatak_shared::id::{BusinessId, Digest32, EventId, NoticeId, SubjectId};
+use jatak_shared::id::{BusinessId, Digest32, EventId, ImportId, NoticeId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::proven::Filter;
@@ -50,6 +51,10 @@ pub enum Call {
     ChangeSettings(Value),
     /// What is known of a number. Answers `Lookup`, and the subject only where the key may make links.
     Lookup(E164),
+    /// Everything that is held about a number, its events after this one. Answers `PersonFile`.
+    Person(E164, u64),
+    /// Erases these people. Answers `Erasure`.
+    Erase(Vec<E164>),
     /// The subject behind a number, made where there is none. Answers `SubjectId`.
     Subject(E164),
     /// The API keys. Answers `Vec<ApiKey>`.
@@ -70,6 +75,8 @@ pub enum Call {
     Notices(u64),
     /// The last signed head as a signed note. Answers `Option<String>`; `None` where nothing is signed.
     Checkpoint,
+    /// The last head that witnesses cosigned, as a signed note. Answers `Option<String>`.
+    Cosigned,
     /// The key that the log is signed with. Answers `String`.
     Vkey,
     /// A tile of the log by its path, as base64. Answers `Option<String>`.
@@ -79,14 +86,36 @@ pub enum Call {
     /// The export with proof, from its beginning or from a [`ResumePoint`](jatak_shared::proven::ResumePoint) on. Answers
     /// with a stream of type [`LINES`], or `Done(null)` where no signed head covers that point.
     Export(Option<String>, Filter),
+    /// A step of an import. Answers what the step says, or an `ImportRefusal`.
+    Import(Box<ImportCall>),
+    /// Begins the log anew in another epoch, for this reason. Answers `Result<Opened, EpochFault>`.
+    OpenEpoch(String),
     /// Deletes everything. For the operator, when a business leaves.
     Delete,
+}
+
+/// A step of an import.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportCall {
+    /// A file begins to arrive. Answers `ImportId`.
+    Begin(Parameters),
+    /// Some of its lines. Answers `()`.
+    Stage(ImportId, Chunk),
+    /// It is whole, and this is its SHA-256. Answers `Import`.
+    Finish(ImportId, Digest32),
+    /// A page of its report: after which line, and how many entries. Answers `Report`.
+    Report(ImportId, u64, usize),
+    /// The next transaction of its commit. Answers `Import`.
+    Commit(ImportId),
+    /// Deletes it. Answers `()`.
+    Delete(ImportId),
 }
 
 impl Call {
     /// Whether the answer holds a signed head, or leads to one.
     pub fn gives_a_head(&self) -> bool {
-        matches!(self, Self::Checkpoint | Self::Tile(_) | Self::ReceiptFile(..))
+        matches!(self, Self::Checkpoint | Self::Cosigned | Self::Tile(_) | Self::ReceiptFile(..))
     }
 }
 
@@ -129,6 +158,8 @@ pub struct Snapshot {
     pub notices: Vec<String>,
     /// Its random keys, sealed.
     pub sealed_keys: Vec<SealedKey>,
+    /// The public keys of its log, the one that signs now last.
+    pub vkeys: Vec<String>,
 }
 
 /// What came of a call.

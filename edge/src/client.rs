@@ -1,9 +1,13 @@
 //! The client of the objects: typed calls from the worker, their failures as problems.
 
+use jatak_ledger::access::PersonFile;
 use jatak_ledger::batch::{Answer, Request as Command};
 use jatak_ledger::directory::Line;
+use jatak_ledger::epoch::{EpochFault, Opened};
+use jatak_ledger::erase::Erasure;
+use jatak_ledger::heads::{Erasures, Told};
+use jatak_ledger::import::{ImportRefusal, LINES_AT_ONCE, UNDER_WAY};
 use jatak_ledger::keys::{ApiKey, Scope, Scopes};
-use jatak_ledger::log::KnownHead;
 use jatak_ledger::proven::Audience;
 use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
 use jatak_ledger::{Entry, Head, export::SubjectRecord, export::SubjectStates};
@@ -19,7 +23,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 
-use crate::calls::{AS_OF, Call, Envelope, Found, KeyCheck, LINES, NewKey, Reply, Snapshot};
+use crate::calls::{AS_OF, Call, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot};
 use crate::log;
 use crate::objects::directory::Ask;
 use crate::objects::heads;
@@ -82,6 +86,16 @@ impl Ledger {
     /// What is known of a number.
     pub async fn lookup(&self, phone: E164) -> Result<Lookup, Problem> {
         self.ask(Call::Lookup(phone)).await
+    }
+
+    /// Everything that is held about a number, its events after this one.
+    pub async fn person(&self, phone: E164, after: u64) -> Result<PersonFile, Problem> {
+        self.ask(Call::Person(phone, after)).await
+    }
+
+    /// Erases these people; commands that wait are settled first.
+    pub async fn erase(&self, phones: Vec<E164>) -> Result<Erasure, Problem> {
+        self.ask(Call::Erase(phones)).await
     }
 
     /// The subject behind a number, made where there is none.
@@ -170,6 +184,22 @@ impl Ledger {
         Ok(Some((as_of, response.into_parts().1)))
     }
 
+    /// A step of an import.
+    pub async fn import<T: DeserializeOwned>(&self, step: ImportCall) -> Result<T, Problem> {
+        let done: Result<T, ImportRefusal> = self.ask(Call::Import(Box::new(step))).await?;
+        done.map_err(|refusal| refused_import(&refusal))
+    }
+
+    /// The last head that witnesses cosigned, as a signed note.
+    pub async fn cosigned(&self) -> Result<Option<String>, Problem> {
+        self.ask(Call::Cosigned).await
+    }
+
+    /// Begins the log anew in another epoch, for this reason.
+    pub async fn open_epoch(&self, reason: String) -> Result<Result<Opened, EpochFault>, Problem> {
+        self.ask(Call::OpenEpoch(reason)).await
+    }
+
     /// Deletes everything of this business.
     pub async fn delete(&self) -> Result<(), Problem> {
         self.ask(Call::Delete).await
@@ -225,18 +255,62 @@ impl Heads {
     }
 
     /// The last head told, if any ever was.
-    pub async fn last(&self) -> Result<Option<KnownHead>, Problem> {
+    pub async fn last(&self) -> Result<Option<Told>, Problem> {
         self.ask(&heads::Ask::Last).await
     }
 
     /// Tells a newer head. Once this says so it is durable there, and the head may leave.
-    pub async fn tell(&self, head: KnownHead) -> Result<bool, Problem> {
-        self.ask(&heads::Ask::Tell(head)).await
+    pub async fn tell(&self, told: Told) -> Result<bool, Problem> {
+        self.ask(&heads::Ask::Tell(told)).await
+    }
+
+    /// The epochs ever claimed, with their public keys.
+    pub async fn epochs(&self) -> Result<Vec<(u64, String)>, Problem> {
+        self.ask(&heads::Ask::Epochs).await
+    }
+
+    /// Claims the number of an epoch for this public key.
+    pub async fn claim(&self, epoch: u64, vkey: String) -> Result<bool, Problem> {
+        self.ask(&heads::Ask::Claim(epoch, vkey)).await
+    }
+
+    /// Remembers what was erased.
+    pub async fn remember(&self, erasures: Erasures) -> Result<(), Problem> {
+        self.ask(&heads::Ask::Remember(erasures)).await
+    }
+
+    /// A page of what is remembered as erased.
+    pub async fn erasures(&self, from: (u64, u64)) -> Result<Erasures, Problem> {
+        self.ask(&heads::Ask::Erasures(from)).await
+    }
+
+    /// Forgets everything: the business is gone.
+    pub async fn forget(&self) -> Result<(), Problem> {
+        self.ask(&heads::Ask::Forget).await
     }
 
     async fn ask<T: DeserializeOwned>(&self, ask: &heads::Ask) -> Result<T, Problem> {
         let stub = self.env.durable_object("HEADS").and_then(|space| space.get_by_name(&self.business.to_string()));
         post(stub, ask).await
+    }
+}
+
+/// A refused import, as a problem.
+fn refused_import(refusal: &ImportRefusal) -> Problem {
+    match refusal {
+        ImportRefusal::NotFound => Problem::new(ProblemType::NotFound),
+        ImportRefusal::Empty => {
+            Problem::new(ProblemType::FieldInvalid).field("line").rule("must be there: one at least")
+        }
+        ImportRefusal::Faulty(lines) => Problem::new(ProblemType::ImportFaulty).with("faults", lines),
+        ImportRefusal::TooLong(lines) => {
+            Problem::new(ProblemType::ImportTooLong).with("lines", lines).with("limit", LINES_AT_ONCE)
+        }
+        ImportRefusal::TooMany => {
+            let advice = format!("{UNDER_WAY} imports are under way; commit or delete one, or wait until one expires.");
+            Problem::new(ProblemType::RateLimited).detail(advice).retry_after(3_600)
+        }
+        ImportRefusal::StorageFull => Problem::new(ProblemType::StorageFull),
     }
 }
 

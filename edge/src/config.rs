@@ -1,5 +1,6 @@
 //! Configuration: what the operator sets. Read once an isolate, checked before anything is served.
 
+use jatak_ledger::engine::OBJECT_BYTES;
 use jatak_shared::business::Origin;
 use jatak_shared::id::BusinessId;
 use jatak_shared::log::KeyName;
@@ -24,6 +25,9 @@ pub struct Config {
     pub secrets: Vec<WorkerSecret>,
     /// `JATAK_LIMITS`: `off` only under load tests.
     pub limits: bool,
+    /// `JATAK_MAX_OBJECT_BYTES`: how large a business's database may become, in bytes; where it is not set, what
+    /// Cloudflare allows. Above nine tenths of it no consent is taken any more.
+    pub max_object_bytes: u64,
     /// `JATAK_SOURCE_HEADER`: the header in which a trusted proxy names the client's address.
     pub source_header: String,
 }
@@ -80,12 +84,20 @@ impl Config {
         if secrets.is_empty() {
             return Err(Misconfigured("JATAK_SECRET_1 is not set: base64url of 32 random bytes".into()));
         }
+        let max_object_bytes = match text("JATAK_MAX_OBJECT_BYTES").map(|bytes| bytes.parse()) {
+            None => OBJECT_BYTES,
+            Some(Ok(bytes)) => bytes,
+            Some(Err(_)) => {
+                return Err(Misconfigured("JATAK_MAX_OBJECT_BYTES should be a number of bytes, or not be set".into()));
+            }
+        };
         Ok(Self {
             public_url,
             origin,
             log_name,
             admin_token,
             secrets,
+            max_object_bytes,
             limits: text("JATAK_LIMITS").as_deref() != Some("off"),
             source_header: text("JATAK_SOURCE_HEADER").unwrap_or_else(|| "cf-connecting-ip".to_owned()),
         })

@@ -89,6 +89,17 @@ impl Fields {
         }
     }
 
+    /// A whole number from 0 up to 2^53 - 1, the most that every JSON reader holds exactly.
+    pub fn number(&mut self, name: &str) -> Result<Option<u64>, Problem> {
+        match self.members.remove(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(value) => {
+                let number = value.as_u64().filter(|number| *number < 1 << 53);
+                number.map(Some).ok_or_else(|| unfit(&format!("/{name}"), "a whole number from 0"))
+            }
+        }
+    }
+
     /// Ends the reading: a member that nobody took is most likely misspelt, and must not pass silently.
     pub fn end(self, within: &str) -> Result<(), Problem> {
         match self.members.keys().next() {

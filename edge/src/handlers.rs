@@ -3,14 +3,20 @@
 pub mod assets;
 pub mod business;
 pub mod consents;
+pub mod epochs;
+pub mod erasures;
 pub mod export;
 pub mod form;
 pub mod hosted;
+pub mod imports;
 pub mod links;
 pub mod log;
+pub mod lookups;
 pub mod operator;
 pub mod receipts;
 pub mod service;
+pub mod verify;
+pub mod witness;
 
 use jatak_shared::problem::Problem;
 
@@ -25,11 +31,13 @@ pub async fn answer(cx: &Cx, route: &Route, request: &mut worker::Request) -> Re
         Route::Health => service::health(cx).await,
         Route::OpenApi => service::open_api(cx),
         Route::Robots => Ok(service::robots()),
+        Route::Verify => verify::page(cx),
         Route::Problem(code) => service::problem(code),
         Route::Asset(path) => assets::serve(cx, path),
         Route::Businesses if post => operator::create(cx, request).await,
         Route::Businesses => operator::list(cx).await,
         Route::BusinessEntry(slug) => operator::remove(cx, slug).await,
+        Route::Epochs(slug) => epochs::open(cx, slug, request).await,
         Route::Settings(slug) if cx.incoming.method == "PUT" => business::put_settings(cx, slug, request).await,
         Route::Settings(slug) => business::settings(cx, slug).await,
         Route::Form(slug) => form::data(cx, slug).await,
@@ -41,12 +49,18 @@ pub async fn answer(cx: &Cx, route: &Route, request: &mut worker::Request) -> Re
         Route::Events(slug) => export::events(cx, slug).await,
         Route::Lookups(slug) => business::lookup(cx, slug, request).await,
         Route::OptOuts(slug) => business::opt_out(cx, slug, request).await,
+        Route::Erasures(slug) => erasures::post(cx, slug, request).await,
         Route::Links(slug) => business::link(cx, slug, request).await,
+        Route::Imports(slug) => imports::upload(cx, slug, request).await,
+        Route::ImportById(slug, id) if cx.incoming.method == "DELETE" => imports::delete(cx, slug, id).await,
+        Route::ImportById(slug, id) => imports::report(cx, slug, id).await,
+        Route::ImportCommit(slug, id) => imports::commit(cx, slug, id).await,
         Route::Keys(slug) if post => business::add_key(cx, slug, request).await,
         Route::Keys(slug) => business::keys(cx, slug).await,
         Route::KeyById(slug, id) => business::revoke_key(cx, slug, id).await,
         Route::ReceiptById(slug, id) => receipts::by_event(cx, slug, id).await,
         Route::LogCheckpoint(slug) => log::checkpoint(cx, slug).await,
+        Route::LogCosigned(slug) => witness::cosigned(cx, slug).await,
         Route::LogVkey(slug) => log::vkey(cx, slug).await,
         Route::LogTile(slug, path) => log::tile(cx, slug, path).await,
         Route::LinkReceipt(slug, token) => receipts::by_link(cx, slug, token).await,

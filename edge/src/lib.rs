@@ -28,6 +28,7 @@ pub mod shop;
 pub mod sources;
 pub mod store;
 pub mod submission;
+pub mod witness;
 
 #[cfg(test)]
 mod openapi_test;

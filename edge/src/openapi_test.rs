@@ -16,7 +16,7 @@ fn document() -> Value {
 }
 
 /// One path of every route.
-const PATHS: [&str; 23] = [
+const PATHS: [&str; 35] = [
     "/healthz",
     "/openapi.json",
     "/robots.txt",
@@ -40,6 +40,18 @@ const PATHS: [&str; 23] = [
     "/nordlys",
     "/nordlys/export",
     "/nordlys/c/abc",
+    "/v1/nordlys/imports",
+    "/v1/nordlys/imports/abc",
+    "/v1/nordlys/imports/abc/commit",
+    "/v1/nordlys/receipts/abc",
+    "/v1/nordlys/log/checkpoint",
+    "/v1/nordlys/log/vkey",
+    "/v1/nordlys/log/tile/0/000",
+    "/nordlys/c/abc/receipt.json",
+    "/verify",
+    "/v1/nordlys/erasures",
+    "/v1/businesses/nordlys/epochs",
+    "/v1/nordlys/log/cosigned",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -68,6 +80,18 @@ fn place(route: &Route) -> usize {
         Route::Hosted(_) => 20,
         Route::ExportPage(_) => 21,
         Route::Link(..) => 22,
+        Route::Imports(_) => 23,
+        Route::ImportById(..) => 24,
+        Route::ImportCommit(..) => 25,
+        Route::ReceiptById(..) => 26,
+        Route::LogCheckpoint(_) => 27,
+        Route::LogVkey(_) => 28,
+        Route::LogTile(..) => 29,
+        Route::LinkReceipt(..) => 30,
+        Route::Verify => 31,
+        Route::Erasures(_) => 32,
+        Route::Epochs(_) => 33,
+        Route::LogCosigned(_) => 34,
     }
 }
 

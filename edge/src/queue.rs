@@ -72,3 +72,6 @@ impl Queue {
 pub fn is_grant(command: &Command) -> bool {
     matches!(command, Command::OptIn(_))
 }
+
+#[cfg(test)]
+mod tests;

@@ -11,6 +11,8 @@ pub enum Route {
     OpenApi,
     /// `/robots.txt`
     Robots,
+    /// `/verify`
+    Verify,
     /// `/assets/{hash}/{file}`; the whole path.
     Asset(String),
     /// `/problems/{code}`
@@ -19,6 +21,8 @@ pub enum Route {
     Businesses,
     /// `/v1/businesses/{business}`
     BusinessEntry(Slug),
+    /// `/v1/businesses/{business}/epochs`
+    Epochs(Slug),
     /// `/v1/{business}`
     Settings(Slug),
     /// `/v1/{business}/form`
@@ -37,18 +41,28 @@ pub enum Route {
     Lookups(Slug),
     /// `/v1/{business}/opt-outs`
     OptOuts(Slug),
+    /// `/v1/{business}/erasures`
+    Erasures(Slug),
     /// `/v1/{business}/links`
     Links(Slug),
     /// `/v1/{business}/keys`
     Keys(Slug),
     /// `/v1/{business}/keys/{id}`
     KeyById(Slug, String),
+    /// `/v1/{business}/imports`
+    Imports(Slug),
+    /// `/v1/{business}/imports/{id}`
+    ImportById(Slug, String),
+    /// `/v1/{business}/imports/{id}/commit`
+    ImportCommit(Slug, String),
     /// `/v1/{business}/receipts/{id}`
     ReceiptById(Slug, String),
     /// `/v1/{business}/log/checkpoint`
     LogCheckpoint(Slug),
     /// `/v1/{business}/log/vkey`
     LogVkey(Slug),
+    /// `/v1/{business}/log/cosigned`
+    LogCosigned(Slug),
     /// `/v1/{business}/log/tile/…`; the path from `tile/` on.
     LogTile(Slug, String),
     /// `/{business}/widget.js`
@@ -72,10 +86,12 @@ impl Route {
             ["healthz"] => Self::Health,
             ["openapi.json"] => Self::OpenApi,
             ["robots.txt"] => Self::Robots,
+            ["verify"] => Self::Verify,
             ["assets", _, _] => Self::Asset(path.to_owned()),
             ["problems", code] => Self::Problem((*code).to_owned()),
             ["v1", "businesses"] => Self::Businesses,
             ["v1", "businesses", business] => Self::BusinessEntry(slug(business)?),
+            ["v1", "businesses", business, "epochs"] => Self::Epochs(slug(business)?),
             ["v1", business] => Self::Settings(slug(business)?),
             ["v1", business, "form"] => Self::Form(slug(business)?),
             ["v1", business, "notice"] => Self::Notice(slug(business)?),
@@ -85,11 +101,16 @@ impl Route {
             ["v1", business, "events"] => Self::Events(slug(business)?),
             ["v1", business, "lookups"] => Self::Lookups(slug(business)?),
             ["v1", business, "opt-outs"] => Self::OptOuts(slug(business)?),
+            ["v1", business, "erasures"] => Self::Erasures(slug(business)?),
             ["v1", business, "links"] => Self::Links(slug(business)?),
+            ["v1", business, "imports"] => Self::Imports(slug(business)?),
+            ["v1", business, "imports", id] => Self::ImportById(slug(business)?, (*id).to_owned()),
+            ["v1", business, "imports", id, "commit"] => Self::ImportCommit(slug(business)?, (*id).to_owned()),
             ["v1", business, "keys"] => Self::Keys(slug(business)?),
             ["v1", business, "keys", id] => Self::KeyById(slug(business)?, (*id).to_owned()),
             ["v1", business, "receipts", id] => Self::ReceiptById(slug(business)?, (*id).to_owned()),
             ["v1", business, "log", "checkpoint"] => Self::LogCheckpoint(slug(business)?),
+            ["v1", business, "log", "cosigned"] => Self::LogCosigned(slug(business)?),
             ["v1", business, "log", "vkey"] => Self::LogVkey(slug(business)?),
             ["v1", business, "log", "tile", rest @ ..] => {
                 Self::LogTile(slug(business)?, format!("tile/{}", rest.join("/")))
@@ -109,6 +130,7 @@ impl Route {
             Self::Health
             | Self::OpenApi
             | Self::Robots
+            | Self::Verify
             | Self::Asset(_)
             | Self::Problem(_)
             | Self::Form(_)
@@ -119,6 +141,7 @@ impl Route {
             | Self::ReceiptById(..)
             | Self::LogCheckpoint(_)
             | Self::LogVkey(_)
+            | Self::LogCosigned(_)
             | Self::LogTile(..)
             | Self::LinkReceipt(..)
             | Self::Widget(_)
@@ -127,7 +150,15 @@ impl Route {
             Self::Businesses | Self::Keys(_) | Self::Link(..) => &["GET", "HEAD", "POST"],
             Self::BusinessEntry(_) | Self::KeyById(..) => &["DELETE"],
             Self::Settings(_) => &["GET", "HEAD", "PUT"],
-            Self::Consents(_) | Self::Lookups(_) | Self::OptOuts(_) | Self::Links(_) => &["POST"],
+            Self::Consents(_)
+            | Self::Epochs(_)
+            | Self::Lookups(_)
+            | Self::OptOuts(_)
+            | Self::Erasures(_)
+            | Self::Links(_)
+            | Self::Imports(_)
+            | Self::ImportCommit(..) => &["POST"],
+            Self::ImportById(..) => &["GET", "HEAD", "DELETE"],
         }
     }
 
@@ -137,10 +168,12 @@ impl Route {
             Self::Health => "/healthz",
             Self::OpenApi => "/openapi.json",
             Self::Robots => "/robots.txt",
+            Self::Verify => "/verify",
             Self::Asset(_) => "/assets/{hash}/{file}",
             Self::Problem(_) => "/problems/{code}",
             Self::Businesses => "/v1/businesses",
             Self::BusinessEntry(_) => "/v1/businesses/{business}",
+            Self::Epochs(_) => "/v1/businesses/{business}/epochs",
             Self::Settings(_) => "/v1/{business}",
             Self::Form(_) => "/v1/{business}/form",
             Self::Notice(_) => "/v1/{business}/notice",
@@ -150,11 +183,16 @@ impl Route {
             Self::Events(_) => "/v1/{business}/events",
             Self::Lookups(_) => "/v1/{business}/lookups",
             Self::OptOuts(_) => "/v1/{business}/opt-outs",
+            Self::Erasures(_) => "/v1/{business}/erasures",
             Self::Links(_) => "/v1/{business}/links",
+            Self::Imports(_) => "/v1/{business}/imports",
+            Self::ImportById(..) => "/v1/{business}/imports/{id}",
+            Self::ImportCommit(..) => "/v1/{business}/imports/{id}/commit",
             Self::Keys(_) => "/v1/{business}/keys",
             Self::KeyById(..) => "/v1/{business}/keys/{id}",
             Self::ReceiptById(..) => "/v1/{business}/receipts/{id}",
             Self::LogCheckpoint(_) => "/v1/{business}/log/checkpoint",
+            Self::LogCosigned(_) => "/v1/{business}/log/cosigned",
             Self::LogVkey(_) => "/v1/{business}/log/vkey",
             Self::LogTile(..) => "/v1/{business}/log/tile/{tile}",
             Self::Widget(_) => "/{business}/widget.js",
@@ -180,7 +218,7 @@ impl Route {
 
     /// Whether people open it in a browser, so that a problem is told as a page.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Hosted(_) | Self::ExportPage(_) | Self::Link(..))
+        matches!(self, Self::Verify | Self::Hosted(_) | Self::ExportPage(_) | Self::Link(..))
     }
 }
 
@@ -192,7 +230,9 @@ mod tests {
 
     #[test]
     fn every_fixed_first_segment_is_a_reserved_slug() {
-        for path in ["/healthz", "/openapi.json", "/robots.txt", "/assets/a/b", "/problems/x", "/v1/businesses"] {
+        for path in
+            ["/healthz", "/openapi.json", "/robots.txt", "/verify", "/assets/a/b", "/problems/x", "/v1/businesses"]
+        {
             let template = Route::of(path).unwrap().template();
             let first = template.split('/').nth(1).unwrap().split('.').next().unwrap();
             assert!(RESERVED.contains(&first), "{first} of {path} can be taken as a slug");

@@ -26,6 +26,9 @@ extern "C" {
     #[wasm_bindgen(method, catch, variadic)]
     fn exec(this: &Sql, statement: &str, parameters: &Array) -> Result<Cursor, JsValue>;
 
+    #[wasm_bindgen(method, catch, getter, js_name = databaseSize)]
+    fn database_size(this: &Sql) -> Result<f64, JsValue>;
+
     type Cursor;
 
     #[wasm_bindgen(method, catch)]
@@ -38,6 +41,9 @@ extern "C" {
 
 /// The largest whole number that JavaScript's numbers hold exactly: 2^53 - 1.
 const MAX_SAFE: i64 = (1 << 53) - 1;
+
+/// The same as JavaScript has it.
+const MAX_SAFE_F64: f64 = 9_007_199_254_740_991.0;
 
 /// The SQLite of one Durable Object.
 pub struct DurableStore {
@@ -93,6 +99,15 @@ impl Store for DurableStore {
             .iter()
             .map(|row| Array::from(&row).iter().map(|value| from_js(&value)).collect::<Result<_, _>>().map(Row))
             .collect()
+    }
+
+    fn size(&self) -> Result<u64, StoreError> {
+        let bytes = self.sql.database_size().map_err(|error| failed(&error))?;
+        if !(0.0..=MAX_SAFE_F64).contains(&bytes) {
+            return Err(StoreError::Corrupt("a size that is no count of bytes".to_owned()));
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is in range")]
+        Ok(bytes as u64)
     }
 
     fn transaction(&self, work: &mut dyn FnMut() -> Result<(), StoreError>) -> Result<(), StoreError> {

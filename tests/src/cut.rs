@@ -1,4 +1,5 @@
-//! A connection that breaks: a proxy on loopback that passes so many bytes of an answer and then hangs up.
+//! Connections that break: a proxy on loopback that passes so many bytes of an answer and then hangs up, and an answer
+//! that is read slowly while something happens to its server.
 
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpListener, TcpStream};
@@ -57,3 +58,26 @@ fn pass(mut from: TcpStream, mut to: TcpStream, mut limit: usize) {
     let _ = from.shutdown(Shutdown::Both);
     let _ = to.shutdown(Shutdown::Both);
 }
+
+/// The raw answer to a GET of `path` at `server` (`http://127.0.0.1:…`), head and chunks as sent. After its first bytes
+/// it is left alone until `meanwhile` is done: more than fits into the buffers on the way is then still to be made.
+pub fn slow_get(server: &str, path: &str, key: &str, meanwhile: impl FnOnce()) -> Vec<u8> {
+    let address = server.strip_prefix("http://").expect("a plain address");
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(crate::wait::PATIENCE)).unwrap();
+    let head = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {key}\r\n\r\n");
+    stream.write_all(head.as_bytes()).unwrap();
+    let mut answer = vec![0; 64 * 1024];
+    stream.read_exact(&mut answer).unwrap();
+    meanwhile();
+    let mut bytes = [0; 64 * 1024];
+    while !answer.ends_with(LAST_CHUNK) {
+        // A reset is an end like any other here.
+        let Ok(read @ 1..) = stream.read(&mut bytes) else { break };
+        answer.extend_from_slice(&bytes[..read]);
+    }
+    answer
+}
+
+/// What ends a chunked answer that is whole (RFC 9112 section 7.1).
+pub const LAST_CHUNK: &[u8] = b"0\r\n\r\n";

@@ -23,6 +23,7 @@ pub mod server;
 pub mod shop;
 pub mod wait;
 pub mod widget;
+pub mod witness;
 
 pub use business::Business;
 pub use client::Reply;

@@ -64,8 +64,7 @@ impl Witness {
         let seed: [u8; 32] = std::array::from_fn(|at| name.as_bytes()[at % name.len()]);
         let cosigner = Cosigner::new(name.parse().expect("a key name"), &seed);
         let vkey = cosigner.vkey();
-        let (logs, seen) = (HashMap::new(), HashMap::new());
-        let inner = Inner { cosigner, mood, logs, seen, asked: 0, held: Vec::new() };
+        let inner = Inner { cosigner, mood, logs: HashMap::new(), seen: HashMap::new(), asked: 0, held: Vec::new() };
         let inner = Arc::new(Mutex::new(inner));
         let (server, state) = (Arc::clone(&http), Arc::clone(&inner));
         thread::spawn(move || {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use jatak_tests::browser::Browser;
 use jatak_tests::widget::Widget;
-use jatak_tests::{Server, place};
+use jatak_tests::{Business, Server, place};
 
 /// Where the pictures go: what `JATAK_SCREENSHOTS` says, or the documentation.
 fn directory() -> PathBuf {
@@ -34,6 +34,31 @@ impl Studio<'_> {
         let path = directory().join(format!("{name}-{}.png", self.suffix));
         fs::write(&path, self.browser.picture(css)).unwrap();
         println!("{}", path.display());
+    }
+}
+
+/// The page that checks files: as it opens, with a genuine export, and with one in which somebody changed a digit.
+fn checked(studio: &Studio<'_>, demo: &Business<'_>, page: &str) {
+    let export = demo.export("?format=ndjson&kind=events").text().to_owned();
+    let key = demo.get("/log/vkey").expect(200).text().trim().to_owned();
+    let directory = place::directory("verify");
+    let receipt = demo.receipt(&demo.opt_in("20 12 34 56", &["order_updates", "relevant_offers"]));
+    let receipt = demo.server.get(&format!("{receipt}/receipt.json")).send().expect(200).text().to_owned();
+    let browser = studio.browser;
+    browser.open_and_load(page);
+    studio.take("verify");
+    for (view, name, text) in [
+        ("verify-good", "export.ndjson", &export),
+        ("verify-receipt", "receipt.json", &receipt),
+        ("verify-bad", "export-changed.ndjson", &export.replacen("123456", "123457", 1)),
+    ] {
+        let file = directory.join(name);
+        fs::write(&file, text).unwrap();
+        browser.find("#file").send_keys(file.to_str().unwrap());
+        browser.run_with("document.querySelector('#key').value = arguments[0]", vec![key.as_str().into()]);
+        browser.find("button[type=submit]").click();
+        let _ = browser.find("#verdict h2");
+        studio.take(view);
     }
 }
 
@@ -68,5 +93,6 @@ fn pictures_of_every_view_in_both_widths_and_both_schemes() {
         studio.take("hosted");
         browser.open_and_load(&format!("{}/nordlys/export", server.edge));
         studio.take("export");
+        checked(&studio, &demo, &format!("{}/verify", server.edge));
     }
 }

@@ -170,7 +170,8 @@ stop.addEventListener('click', () => running && running.abort());
 
 // Consent records are how things stand, so choosing the one chooses the other.
 const fit = (event) => {
-  const [kind, format] = [field('kind'), field('format')];
+  const kind = field('kind');
+  const format = field('format');
   if (format.value === 'jsonld' && kind.value !== 'state') {
     if (event && event.target === kind) format.value = 'ndjson';
     else kind.value = 'state';

@@ -9,7 +9,11 @@ use crate::{install, paths};
 /// The crates that run on this machine, with the features that they have there.
 ///
 /// Never `--workspace` and never `--all-features`: the widget's `ssr` and `hydrate` exclude each other.
-pub(crate) const NATIVE: [&str; 16] = [
+pub(crate) const NATIVE: [&str; 20] = [
+    "--package",
+    "jatak-verify",
+    "--package",
+    "jatak-fuzz",
     "--package",
     "jatak-shared",
     "--package",

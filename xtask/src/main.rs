@@ -48,6 +48,7 @@ usage: cargo xtask <command>
            --tries N (8: how often to try again without a line having come)
   verify check an export or a receipt offline and name the first fault
            FILE   --vkey KEY (the log's public key)   --against CHECKPOINT (an earlier one, or a file with it)
+           --witness KEY (say whether this witness cosigned it; may be given several times)
            ends with 0 = nothing is wrong, 1 = something is, 2 = nothing could be checked
   fuzz   feed every parser with what a coverage-guided engine makes up
            [TARGET…]   --seconds N (30), for each target

@@ -112,7 +112,15 @@ fn first_response() -> Result<usize> {
     if data.exists() {
         fs::remove_dir_all(&data).with_context(|| format!("cannot clear {}", data.display()))?;
     }
-    let options = Options { port: 0, shop_port: 0, data, limits: true, seed: true };
+    let options = Options {
+        port: 0,
+        shop_port: 0,
+        data,
+        limits: true,
+        max_object_bytes: None,
+        reach_loopback: false,
+        seed: true,
+    };
     let running = Running::start(&options)?;
     let url = format!("{}/nordlys/widget.js?locale=da", running.edge);
     let body = ureq::get(&url).call().and_then(|mut answer| answer.body_mut().read_to_vec());

@@ -8,8 +8,8 @@ use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use jatak_shared::log::SignedCheckpoint;
-use jatak_verify::{Auditor, Expect, Fault, Findings, ReceiptReport, Report, earlier_checkpoint};
+use jatak_shared::log::{SignedCheckpoint, WitnessVkey};
+use jatak_verify::{Auditor, Expect, Fault, Findings, ReceiptReport, Report, Seen, earlier_checkpoint};
 
 use crate::args::Args;
 
@@ -35,11 +35,16 @@ fn check(mut args: Args) -> Result<()> {
     let vkey = args.value::<String>("--vkey")?;
     let vkey = vkey.map(|text| text.trim().parse().with_context(|| format!("--vkey {text}"))).transpose()?;
     let against = args.value::<String>("--against")?.map(|word| earlier(&word)).transpose()?;
+    let mut witnesses = Vec::new();
+    while let Some(text) = args.value::<String>("--witness")? {
+        witnesses.push(text.trim().parse::<WitnessVkey>().with_context(|| format!("--witness {text}"))?);
+    }
+    let trusted = witnesses.len();
     let rest = args.rest();
     let [path] = rest.as_slice() else { bail!("verify takes one file: an export or a receipt") };
     let read = || format!("{path} cannot be read");
     let mut file = File::open(path).with_context(read)?;
-    let mut auditor = Auditor::new(Expect { vkey, against });
+    let mut auditor = Auditor::new(Expect { vkey, against, witnesses });
     let (mut piece, mut bytes) = (vec![0; PIECE], 0);
     let wrong = || format!("{path} does not verify");
     loop {
@@ -51,8 +56,24 @@ fn check(mut args: Args) -> Result<()> {
         auditor.push(&piece[..count]).with_context(wrong)?;
     }
     match auditor.finish().with_context(wrong)? {
-        Findings::Export(report) => export(&report, bytes),
-        Findings::Receipt(report) => receipt(&report, bytes),
+        Findings::Export(report) => {
+            export(&report, bytes);
+            if report.extends.is_some() {
+                witnessed(&report.witnesses, trusted, "the earlier checkpoint");
+            } else if trusted > 0 {
+                println!(
+                    "  witnesses sign heads, not files: give --against a cosigned head that this export must extend"
+                );
+            }
+        }
+        Findings::Receipt(report) => {
+            receipt(&report, bytes);
+            if !report.witnessed_by.is_empty() && trusted == 0 {
+                let names = report.witnessed_by.join(", ");
+                println!("  it says that {names} saw this head; give their keys with --witness to check that");
+            }
+            witnessed(&report.witnesses, trusted, "its head");
+        }
     }
     Ok(())
 }
@@ -83,6 +104,12 @@ fn export(report: &Report, bytes: usize) {
     }
     println!("  {erased} erased, each excused by a later leaf; {evidence_gone} without the evidence they once had");
     println!("  root {root}");
+    for (seq, epoch) in &report.epochs {
+        let (number, size) = (epoch.number, epoch.given_up.size);
+        println!(
+            "  event {seq} begins epoch {number} after a backup and gives up a head of {size} events; it says why"
+        );
+    }
     if let Some(size) = report.extends {
         println!("  it extends the earlier checkpoint of {size} events");
     }
@@ -113,6 +140,16 @@ fn receipt(report: &ReceiptReport, bytes: usize) {
         None => println!("  it does not show what was done, only that it was, when and under which notice"),
     }
     key(&report.vkey, report.key_known);
+}
+
+/// Which of the trusted witnesses saw a head. How many are enough is for whoever asked.
+fn witnessed(seen: &[Seen], trusted: usize, what: &str) {
+    for witness in seen {
+        println!("  {} saw {what} at {}", witness.name, witness.at);
+    }
+    if seen.len() < trusted {
+        println!("  {} of the {trusted} witnesses given did not cosign {what}", trusted - seen.len());
+    }
 }
 
 fn key(vkey: &str, known: bool) {

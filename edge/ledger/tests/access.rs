@@ -25,8 +25,8 @@ fn the_file_of_a_person_holds_every_event_of_theirs_whole_and_nobody_elses() {
     for event in &file.events {
         let private = event.private.as_ref().unwrap();
         assert_eq!(event.leaf.commit, private.commitment(), "each can be checked against its leaf");
-        assert_eq!(private.body.outcome, event.outcome.as_ref().map(|outcome| outcome.commitment()));
-        assert_eq!(private.body.evidence, event.evidence.as_ref().map(|evidence| evidence.commitment()));
+        assert_eq!(private.body.outcome, event.outcome.as_ref().map(jatak_shared::event::Committed::commitment));
+        assert_eq!(private.body.evidence, event.evidence.as_ref().map(jatak_shared::event::Committed::commitment));
     }
     assert!(file.events[0].evidence.is_some(), "the page is part of it");
     assert_eq!(file.standings[&"order_updates".parse().unwrap()].state, State::Withdrawn);

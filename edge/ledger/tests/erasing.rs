@@ -137,7 +137,11 @@ fn the_leaves_of_two_erased_people_cannot_be_told_apart_since_no_field_that_diff
     }
     let same: Vec<&str> =
         values.iter().filter(|(_, values)| values[0] == values[1]).map(|(field, _)| field.as_str()).collect();
-    assert_eq!(same, ["business", "kind", "notice", "v"], "these are the same for everyone, the rest differs each time");
+    assert_eq!(
+        same,
+        ["business", "kind", "notice", "v"],
+        "these are the same for everyone, the rest differs each time"
+    );
     let export = String::from_utf8(desk.export()).unwrap();
     assert!(theirs.iter().all(|id| !export.contains(id.as_str())), "no id of theirs is left in what is shown");
     assert_eq!(desk.verify().erased, 6);

@@ -271,7 +271,8 @@ fn an_erasure_reaches_staged_lines_of_people_known_and_unknown() {
 #[test]
 fn a_large_file_goes_in_steps_and_every_event_is_in_the_log() {
     let mut desk = Desk::new();
-    let lines: String = (0..LINES_A_STEP + 10).map(|n| format!("+4520{n:06},order_updates\n")).collect();
+    let lines: Vec<_> = (0..LINES_A_STEP + 10).map(|n| format!("+4520{n:06},order_updates\n")).collect();
+    let lines = lines.concat();
     let import = desk.upload(&format!("{HEAD}{lines}"), true, 1_000).unwrap().unwrap();
     let before = desk.head();
     let part = desk.commit_step(import.id).unwrap().unwrap();
@@ -290,7 +291,8 @@ fn a_large_file_goes_in_steps_and_every_event_is_in_the_log() {
 #[test]
 fn more_lines_than_one_transaction_takes_are_refused_unless_partial() {
     let mut desk = Desk::new();
-    let lines: String = (0..=LINES_AT_ONCE).map(|n| format!("+4520{n:06},order_updates\n")).collect();
+    let lines: Vec<_> = (0..=LINES_AT_ONCE).map(|n| format!("+4520{n:06},order_updates\n")).collect();
+    let lines = lines.concat();
     let file = format!("{HEAD}{lines}");
     assert_eq!(desk.upload(&file, false, 1_000).unwrap(), Err(ImportRefusal::TooLong(LINES_AT_ONCE + 1)));
     assert_eq!(desk.upload(&file, true, 1_000).unwrap().unwrap().lines, LINES_AT_ONCE + 1);
@@ -315,7 +317,8 @@ fn lines_about_one_person_do_not_push_the_clock_ahead() {
 fn fifty_thousand_lines_at_once() {
     let path = std::env::temp_dir().join(format!("jatak-import-{}.sqlite", std::process::id()));
     let mut desk = Desk::on(NativeStore::open(&path).unwrap());
-    let lines: String = (0..LINES_AT_ONCE).map(|n| format!("+4520{n:06},order_updates;relevant_offers\n")).collect();
+    let lines: Vec<_> = (0..LINES_AT_ONCE).map(|n| format!("+4520{n:06},order_updates;relevant_offers\n")).collect();
+    let lines = lines.concat();
     #[expect(clippy::disallowed_methods, reason = "a measurement")]
     let (started, now) = (Instant::now(), Instant::now);
     let import = desk.upload(&format!("{HEAD}{lines}"), false, 1_000).unwrap().unwrap();

@@ -98,10 +98,10 @@ fn a_file_cut_short_anywhere_is_noticed() {
 fn another_logs_key_did_not_sign_it() {
     let desk = small();
     let name = desk.engine.vkey().name().clone();
-    let other = Expect { vkey: Some(Signer::new(name, &[9; 32]).vkey()), against: None };
+    let other = Expect { vkey: Some(Signer::new(name, &[9; 32]).vkey()), ..Expect::default() };
     assert!(matches!(Checker::check(&desk.export(), other).unwrap_err().wrong, Wrong::ForeignSignature { .. }));
     let elsewhere: KeyName = "elsewhere.example/log".parse().unwrap();
-    let other = Expect { vkey: Some(Signer::new(elsewhere, &[3; 32]).vkey()), against: None };
+    let other = Expect { vkey: Some(Signer::new(elsewhere, &[3; 32]).vkey()), ..Expect::default() };
     assert!(matches!(Checker::check(&desk.export(), other).unwrap_err().wrong, Wrong::ForeignSignature { .. }));
 }
 
@@ -205,11 +205,11 @@ fn receipts_verify_with_nothing_but_the_key() {
     let text = serde_json::to_string(&receipt).unwrap();
     let report = check_receipt(&text, Some(desk.engine.vkey())).unwrap();
     assert_eq!(report.leaf.seq, recorded.seq);
-    assert_eq!(report.private.unwrap().phone.unwrap().to_string(), phone(9));
+    assert_eq!(report.private.unwrap().phone.unwrap(), phone(9));
     assert!(report.outcome.is_some());
     let holder = desk.engine.receipt_file(recorded.event, Audience::Holder).unwrap().unwrap();
     let report = check_receipt(&serde_json::to_string(&holder).unwrap(), Some(desk.engine.vkey())).unwrap();
-    assert_eq!(report.private.unwrap().phone.unwrap().to_string(), phone(9));
+    assert_eq!(report.private.unwrap().phone.unwrap(), phone(9));
     assert_eq!(report.outcome, None, "what the number did before is not the holder's to know");
     desk.erase(&[&phone(9)]);
     assert_eq!(desk.engine.receipt_file(recorded.event, Audience::Subject).unwrap(), None);

@@ -16,6 +16,7 @@ use jatak_shared::id::Digest32;
 use jatak_shared::log::{Cosigner, NoteFault, SignedCheckpoint, verify_consistency};
 use jatak_shared::proven::Witnessed;
 use jatak_shared::time::Timestamp;
+use jatak_verify::{Checker, Expect, Wrong};
 use serde_json::json;
 
 /// A witness that checks what it is sent. The one of the black-box tests does so by another crate's code.
@@ -258,6 +259,24 @@ fn a_receipt_whose_cosignature_or_consistency_was_changed_is_refused() {
     let Witnessed::Cosigned(cosigned) = &mut spoilt.witnessed else { panic!("{receipt:?}") };
     cosigned.by.push("other.example".into());
     assert!(check(&spoilt).is_err(), "a witness that did not sign");
+}
+
+#[test]
+fn an_export_is_held_against_a_cosigned_head_and_the_witness_is_named() {
+    let mut peer = Peer::new("w.example", 1);
+    let mut desk = witnessed_by(&[&peer]);
+    round(&desk, &mut [&mut peer]);
+    let head = desk.engine.cosigned_head(1).unwrap().unwrap();
+    desk.yes("+4520000007", &["order_updates"]);
+    let expect = Expect { against: Some(head), witnesses: vec![peer.cosigner.vkey()], ..desk.expect() };
+    let report = Checker::check(&desk.export(), expect.clone()).unwrap();
+    assert_eq!(report.witnesses.len(), 1);
+    // A line in the witness's name that does not hold is a fault, whatever else is fine.
+    let mut line = peer.cosigner.sign(expect.against.as_ref().unwrap(), 5);
+    line.bytes[30] ^= 1;
+    let plain = desk.engine.checkpoint_at(expect.against.as_ref().unwrap().checkpoint().size).unwrap().unwrap();
+    let fault = Checker::check(&desk.export(), Expect { against: Some(plain.with([line])), ..expect }).unwrap_err();
+    assert!(matches!(fault.wrong, Wrong::Cosignature { .. }), "{fault}");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use jatak_ledger::Entry;
 use jatak_ledger::export::SubjectRecord;
 use jatak_shared::business::Slug;
 use jatak_shared::category::{CategoryId, Class};
+use jatak_shared::event::Kind;
 use jatak_shared::id::{BusinessId, NoticeId};
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::state::{Standing, State};
@@ -148,7 +149,7 @@ pub fn record(
     for entry in &person.events {
         let Some(status) = status(entry, category, &mut asked) else { continue };
         let Some(event) = event(names, &subject, &key, entry, status) else { continue };
-        if entry.leaf.kind == jatak_shared::event::Kind::OptedIn {
+        if entry.leaf.kind == Kind::OptedIn {
             receipts.extend(receipt(names, entry));
         }
         events.push(event);
@@ -173,13 +174,16 @@ pub fn record(
         "dpv:hasActivity": events,
         "dct:relation": receipts,
     });
+    // A consent brought along from elsewhere is held to the terms of a notice that nobody was shown.
     if let Some(notice) = standing.notice {
-        let notice = names.notice(notice);
-        record["dpv:hasNotice"] = json!([node(&notice)]);
+        record["dpv:hasNotice"] = json!([node(&names.notice(notice))]);
+    }
+    if let Some(terms) = standing.bound_to() {
+        let notice = names.notice(terms);
         record["dpv:hasDataController"] = json!([node(&format!("{notice}#controller"))]);
         record["dpv:hasProcess"] = json!([node(&format!("{notice}#{category}"))]);
     } else {
-        // A no, or a consent brought along from elsewhere: no notice of this edge was shown.
+        // A no of someone who was never asked.
         record["dpv:hasProcess"] = json!([{"@type": ["dpv:Process"], "dct:identifier": [category]}]);
     }
     write(&[record])
@@ -189,7 +193,7 @@ pub fn record(
 fn status(entry: &Entry, category: &CategoryId, asked: &mut bool) -> Option<&'static str> {
     let outcome = &entry.outcome.as_ref()?.body;
     let changed = outcome.categories.iter().find(|change| change.id == *category).map(|change| change.state);
-    if entry.leaf.kind.word() == "expired" {
+    if entry.leaf.kind == Kind::Expired {
         return changed.map(|_| "dpv:ConsentExpired");
     }
     let everything = entry.private.as_ref().is_some_and(|private| private.body.everything);
@@ -226,6 +230,14 @@ fn event(names: &Names, subject: &str, key: &str, entry: &Entry, status: &str) -
     }
     if let Some(notice) = entry.leaf.notice {
         event["dpv:hasNotice"] = json!([node(&names.notice(notice))]);
+    }
+    if let Some(claim) = &part.provenance {
+        event["dct:provenance"] = json!([{
+            "@type": ["dct:ProvenanceStatement"],
+            "dct:source": [claim.source.as_str()],
+            "dct:date": [claim.claimed_at],
+            "dct:description": [claim.wording],
+        }]);
     }
     if status == "dpv:ConsentGiven" {
         // Until it is taken back.

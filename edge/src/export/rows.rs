@@ -35,6 +35,9 @@ pub fn columns(kind: Kind) -> &'static [&'static str] {
             "assurance",
             "page",
             "context",
+            "provenance_source",
+            "provenance_claimed_at",
+            "provenance_wording",
         ],
         Kind::State => &["business", "phone", "category", "state", "since", "event_id", "notice_id", "assurance"],
         Kind::Notices => &[
@@ -84,6 +87,7 @@ fn event_row(business: &str, entry: &Entry, category: &str, state: &str) -> Row 
     let leaf = &entry.leaf;
     let part = entry.private.as_ref().map(|private| &private.body);
     let evidence = entry.evidence.as_ref().map(|evidence| &evidence.body);
+    let provenance = part.and_then(|part| part.provenance.as_ref());
     let phone = part.and_then(|part| part.phone.as_ref()).map(E164::as_tel_uri);
     vec![
         business.to_owned(),
@@ -102,6 +106,9 @@ fn event_row(business: &str, entry: &Entry, category: &str, state: &str) -> Row 
         text(evidence.and_then(|evidence| evidence.page.as_deref())),
         // A context string holds no line break, so that one between them loses nothing.
         evidence.map(|evidence| evidence.context.join("\n")).unwrap_or_default(),
+        text(provenance.map(|provenance| provenance.source.as_str())),
+        text(provenance.map(|provenance| &provenance.claimed_at)),
+        text(provenance.map(|provenance| &provenance.wording)),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use jatak_ledger::export::SubjectStates;
+use jatak_ledger::export::{SubjectRecord, SubjectStates};
 use jatak_ledger::{Entry, Head};
 use jatak_shared::act::{Assurance, Source};
 use jatak_shared::business::{Settings, Slug};
@@ -150,7 +150,7 @@ fn the_columns_of_events_are_the_ones_promised() {
     assert_eq!(
         first,
         "\u{feff}business,event_id,seq,recorded_at,occurred_at,kind,phone,category,state,notice_id,locale,source,\
-         assurance,page,context"
+         assurance,page,context,provenance_source,provenance_claimed_at,provenance_wording"
     );
 }
 
@@ -276,4 +276,34 @@ fn every_delimiter_gives_the_same_cells() {
             reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
         assert_eq!(read, commas, "{name}");
     }
+}
+
+/// A change here changes what readers of consent records get: look at the difference, then write the file anew with
+/// `JATAK_GOLDEN=write`.
+#[test]
+fn consent_records_are_those_of_the_golden_file() {
+    let ledger = ledger();
+    let mut standings = Standings::default();
+    for entry in &ledger[1..3] {
+        let (private, outcome) = (entry.private.as_ref().unwrap(), entry.outcome.as_ref().unwrap());
+        standings.apply(entry.leaf.notice, &private.body, &outcome.body);
+    }
+    let categories = standings.categories.into_iter().collect();
+    let states = SubjectStates { subject: subject().id, phone: subject().phone, categories };
+    let page = [SubjectRecord { states, events: ledger[1..3].to_vec() }];
+    let file = file("kind=state&format=jsonld");
+    let parts = [
+        file.begin().unwrap(),
+        file.noticed(&[(Timestamp::from_millis(NOON), notice())]).unwrap(),
+        file.records(&page).unwrap(),
+        file.end().unwrap(),
+    ];
+    let document: Value = serde_json::from_slice(&parts.concat()).unwrap();
+    let found = format!("{document:#}\n");
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/src/export/golden.jsonld");
+    if std::env::var_os("JATAK_GOLDEN").is_some() {
+        std::fs::write(golden, &found).unwrap();
+    }
+    assert_eq!(found, std::fs::read_to_string(golden).unwrap());
+    assert_eq!(file.name(), "nordlys-state-as-of-4.jsonld");
 }

@@ -166,7 +166,7 @@ impl Staging {
         // The runtime gives a body in pieces of any size; these are small enough for each to make one chunk at most.
         for piece in bytes.chunks(CHUNK_BYTES / 4) {
             let before = self.waiting.len();
-            self.reader.feed(piece, &mut self.waiting).map_err(unreadable)?;
+            self.reader.feed(piece, &mut self.waiting).map_err(|fault| unreadable(&fault))?;
             self.weight += piece.len();
             self.count(before)?;
             if self.waiting.len() >= CHUNK_LINES || self.weight >= CHUNK_BYTES {
@@ -178,7 +178,7 @@ impl Staging {
 
     async fn end(mut self) -> Result<Digest32, Problem> {
         let before = self.waiting.len();
-        self.reader.end(&mut self.waiting).map_err(unreadable)?;
+        self.reader.end(&mut self.waiting).map_err(|fault| unreadable(&fault))?;
         self.count(before)?;
         self.send().await?;
         Ok(Digest32::from_bytes(self.hash.finalize().into()))
@@ -255,7 +255,7 @@ fn too_large() -> Problem {
 }
 
 /// A file of which nothing can be read: its first line is at fault.
-fn unreadable(fault: FileFault) -> Problem {
+fn unreadable(fault: &FileFault) -> Problem {
     unfit(&fault.field, &fault.rule).with("line", 1)
 }
 
@@ -287,7 +287,7 @@ mod tests {
     fn the_query_says_what_holds_for_the_whole_file() {
         let how = read(&[("partial", "true"), ("country", "DK"), ("wording", "none kept"), ("source", "")]).unwrap();
         assert!(how.partial);
-        assert_eq!(how.country.map(|country| country.code()), Some("DK"));
+        assert_eq!(how.country.map(Country::code), Some("DK"));
         assert_eq!(how.defaults.wording.unwrap().to_string(), "none kept");
         assert_eq!(how.defaults.source, None);
     }

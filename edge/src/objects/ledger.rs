@@ -2,7 +2,10 @@
 //! and gathers commands into batches.
 
 mod alarm;
+mod cosign;
+mod epoch;
 mod export;
+mod import;
 
 use core::cell::{Cell, RefCell};
 use core::time::Duration;
@@ -11,12 +14,15 @@ use std::rc::Rc;
 use data_encoding::BASE64;
 use jatak_ledger::batch::Request as Command;
 use jatak_ledger::engine::{Engine, Secrets, prepare, sealed_keys};
+use jatak_ledger::epoch::number as epoch_of;
+use jatak_ledger::heads::Told;
 use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::log::KnownHead;
 use jatak_ledger::setup::{Founding, add_missing_keys, found, founded, log_name};
 use jatak_ledger::store::StoreError;
 use jatak_shared::business::Settings;
 use jatak_shared::log::{KeyName, Signer};
+use jatak_shared::phone::E164;
 use serde::Serialize;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
 
@@ -123,9 +129,13 @@ impl Inner {
         }
         match envelope.call {
             Call::Submit(command) => Ok(self.submit(engine, *command).await),
+            Call::Erase(phones) => self.erase(engine, &phones).await,
+            Call::Import(step) => self.import(engine, *step).await,
+            Call::OpenEpoch(reason) => self.open_epoch(&engine, reason).await,
             call => {
                 let reply = read_or_set(&engine, call, allowed.as_ref());
                 self.arm_or_log(&engine).await;
+                self.tell_erasures_or_log(&engine).await;
                 reply
             }
         }
@@ -138,14 +148,14 @@ impl Inner {
         }
         // Looked at before anything is written: an object whose business was deleted stays empty.
         let Some(business) = founded(&DurableStore::new(&self.state))? else { return Ok(None) };
-        let known = Heads::new(&self.env, business).last().await;
-        let known = known.map_err(|_| StoreError::Failed("the heads that were told cannot be read".into()))?;
-        self.open(known)
+        let told = Heads::new(&self.env, business).last().await;
+        let told = told.map_err(|_| StoreError::Failed("the heads that were told cannot be read".into()))?;
+        self.open(told)
     }
 
-    /// Opens the engine; `known` is the last head that may have left the edge. Nothing is awaited in here, so that of
+    /// Opens the engine; `told` is the last head that may have left the edge. Nothing is awaited in here, so that of
     /// several requests that come to a sleeping object one opens it and the others find it open.
-    fn open(&self, known: Option<KnownHead>) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
+    fn open(&self, told: Option<Told>) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
         if let Some(engine) = self.engine.borrow().as_ref() {
             return Ok(Some(Rc::clone(engine)));
         }
@@ -169,18 +179,19 @@ impl Inner {
                 StoreError::Failed(format!("the {} key does not open with any JATAK_SECRET_n", purpose.word()))
             })
         };
-        let name = KeyName::of_log(&log_name(&store, &config.log_name)?, business);
+        let epoch = epoch_of(&store)?;
+        let name = KeyName::of_epoch(&log_name(&store, &config.log_name)?, business, epoch);
         let name = name.map_err(|error| StoreError::Corrupt(format!("the log's name: {error}")))?;
         let secrets = Secrets {
             idempotency: open(Purpose::Idempotency)?,
             suppression: open(Purpose::Suppression)?,
             signer: Signer::new(name, &open(Purpose::Signing)?),
         };
-        let engine = Rc::new(Engine::new(store, secrets));
-        if let Err(fork) = engine.open_log(known, rim::now())? {
+        let engine = Rc::new(Engine::new(store, secrets).with_room(config.max_object_bytes));
+        if let Err(fork) = engine.open_log_in(told, rim::now())? {
             log::fault("log_closed", &format!("business {business}: nothing is signed: {fork}"));
         }
-        self.told.set(known.map_or(0, |head| head.size));
+        self.told.set(told.filter(|told| told.epoch == epoch).map_or(0, |told| told.head.size));
         *self.engine.borrow_mut() = Some(Rc::clone(&engine));
         Ok(Some(engine))
     }
@@ -190,8 +201,8 @@ impl Inner {
     async fn publish(&self, engine: &Engine<DurableStore>) -> core::result::Result<(), StoreError> {
         let business = engine.current()?.business;
         while let Some(head) = engine.signed_head()?.filter(|head| head.size > self.told.get()) {
-            let told = Heads::new(&self.env, business).tell(KnownHead { size: head.size, root: head.root }).await;
-            match told {
+            let told = Told { epoch: engine.epoch()?, head: KnownHead { size: head.size, root: head.root } };
+            match Heads::new(&self.env, business).tell(told).await {
                 Ok(true) => self.told.set(self.told.get().max(head.size)),
                 Ok(false) => return Err(StoreError::Corrupt("a head that contradicts one that has left".into())),
                 Err(_) => return Err(StoreError::Failed("the head cannot be told to the place apart".into())),
@@ -234,6 +245,7 @@ impl Inner {
         for lost in engine.keys()? {
             engine.revoke_key(&lost.id, rim::now())?;
         }
+        self.arm_or_log(&engine).await;
         let (secret, key) = engine.add_key("first key".into(), Scopes::all(), rim::now(), &mut SystemRandom)?;
         Ok(done(&NewKey { secret: secret.reveal().to_owned(), key }))
     }
@@ -280,24 +292,50 @@ impl Inner {
         let guard = FlushGuard(&self.flushing);
         loop {
             Delay::from(GATHER).await;
-            let batch = self.queue.borrow_mut().batch();
-            if batch.is_empty() {
+            if !self.commit_batch(&engine) {
                 // First, since who comes during an await needs a flush of their own.
                 drop(guard);
                 self.arm_or_log(&engine).await;
                 Rc::clone(&self).publish_soon(engine);
                 return;
             }
-            let requests: Vec<Command> = batch.iter().map(|waiting| waiting.request.clone()).collect();
-            let answers = engine.commit(&requests, rim::now(), self.limits, &mut SystemRandom);
-            let outcomes: Vec<Outcome> = match answers {
-                Ok(answers) => answers.into_iter().map(Ok).collect(),
-                Err(error) => requests.iter().map(|_| Err(error.to_string())).collect(),
-            };
-            for (waiting, outcome) in batch.into_iter().zip(outcomes) {
-                waiting.answer(outcome);
-            }
         }
+    }
+
+    /// Commits the next batch and answers it; false where no command waits.
+    fn commit_batch(&self, engine: &Rc<Engine<DurableStore>>) -> bool {
+        let batch = self.queue.borrow_mut().batch();
+        if batch.is_empty() {
+            return false;
+        }
+        // The log may have begun anew meanwhile; then another engine signs.
+        let engine = self.engine.borrow().as_ref().map_or_else(|| Rc::clone(engine), Rc::clone);
+        let requests: Vec<Command> = batch.iter().map(|waiting| waiting.request.clone()).collect();
+        let answers = engine.commit(&requests, rim::now(), self.limits, &mut SystemRandom);
+        let outcomes: Vec<Outcome> = match answers {
+            Ok(answers) => answers.into_iter().map(Ok).collect(),
+            Err(error) => requests.iter().map(|_| Err(error.to_string())).collect(),
+        };
+        for (waiting, outcome) in batch.into_iter().zip(outcomes) {
+            waiting.answer(outcome);
+        }
+        true
+    }
+
+    /// Erases these people. What waits in memory is settled first: a yes of theirs that came before must not be written
+    /// after, as somebody new. Nothing is awaited in between, so nothing comes in between.
+    async fn erase(
+        self: Rc<Self>,
+        engine: Rc<Engine<DurableStore>>,
+        phones: &[E164],
+    ) -> core::result::Result<Reply, StoreError> {
+        while self.commit_batch(&engine) {}
+        let engine = self.engine.borrow().as_ref().map_or(engine, Rc::clone);
+        let erasure = engine.erase(phones, rim::now(), &mut SystemRandom)?;
+        self.arm_or_log(&engine).await;
+        self.tell_erasures_or_log(&engine).await;
+        self.publish_soon(engine);
+        Ok(done(&erasure))
     }
 }
 
@@ -331,7 +369,13 @@ fn read_or_set(
             let notices = current.notices.values().map(jatak_shared::notice::Notice::canonical).collect();
             let settings = serde_json::to_value(&current.settings);
             let settings = settings.map_err(|error| StoreError::Corrupt(error.to_string()))?;
-            done(&Snapshot { business: current.business, settings, notices, sealed_keys: engine.sealed_keys()? })
+            done(&Snapshot {
+                business: current.business,
+                settings,
+                notices,
+                sealed_keys: engine.sealed_keys()?,
+                vkeys: engine.vkeys()?,
+            })
         }
         Call::Receipt(id) => done(&engine.receipt(id)?),
         Call::Choices(id, locale) => done(&engine.choices(id, locale)?),
@@ -350,6 +394,7 @@ fn read_or_set(
             }
             done(&lookup)
         }
+        Call::Person(phone, after) => done(&engine.person(&phone, after)?),
         Call::Subject(phone) => done(&engine.subject(&phone, &mut SystemRandom)?),
         Call::Keys => done(&engine.keys()?),
         Call::AddKey(name, scopes) => {
@@ -369,13 +414,20 @@ fn read_or_set(
             done(&notices.iter().map(|(at, notice)| (*at, notice.canonical())).collect::<Vec<_>>())
         }
         Call::Checkpoint => done(&engine.signed_head()?.map(|head| head.note)),
+        Call::Cosigned => done(&engine.cosigned_head(1)?.map(|head| head.to_string())),
         Call::Vkey => done(&engine.vkey().to_string()),
         Call::Tile(path) => match path.parse() {
             Ok(tile) => done(&engine.tile(tile)?.map(|bytes| BASE64.encode(&bytes))),
             Err(_) => done(&None::<String>),
         },
         Call::ReceiptFile(event, audience) => done(&engine.receipt_file(event, audience)?),
-        Call::Found(_) | Call::Submit(_) | Call::Export(..) | Call::Delete => Reply::Failed("a call in the wrong place".into()),
+        Call::Found(_)
+        | Call::Submit(_)
+        | Call::Erase(_)
+        | Call::OpenEpoch(_)
+        | Call::Import(_)
+        | Call::Export(..)
+        | Call::Delete => Reply::Failed("a call in the wrong place".into()),
     })
 }
 

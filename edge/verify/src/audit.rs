@@ -2,7 +2,7 @@
 
 use crate::checker::{Checker, Expect, Report};
 use crate::fault::{Fault, Wrong};
-use crate::receipt::{ReceiptReport, check_receipt};
+use crate::receipt::{ReceiptReport, check_witnessed};
 
 /// The longest line: an `erased` leaf that lists a million events takes 8 MB.
 const LINE: usize = 16 * 1024 * 1024;
@@ -113,7 +113,7 @@ impl Auditor {
                 if expect.against.is_some() {
                     return Err(Fault { line: 0, wrong: Wrong::OnlyExports });
                 }
-                Ok(Findings::Receipt(Box::new(check_receipt(text, expect.vkey)?)))
+                Ok(Findings::Receipt(Box::new(check_witnessed(text, expect.vkey, &expect.witnesses)?)))
             }
         }
     }

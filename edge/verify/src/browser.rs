@@ -21,7 +21,7 @@ impl Check {
         let vkey = vkey.map_err(|_| JsValue::from_str("key"))?;
         let against = Some(earlier).filter(|text| !text.trim().is_empty());
         let against = against.map(|text| earlier_checkpoint(text).ok_or("earlier")).transpose()?;
-        Ok(Self(Auditor::new(Expect { vkey, against })))
+        Ok(Self(Auditor::new(Expect { vkey, against, witnesses: Vec::new() })))
     }
 
     /// Takes the next bytes. Gives the verdict where something is wrong; the rest need not be read then.

@@ -3,13 +3,16 @@
 use jatak_shared::epoch::Epoch;
 use jatak_shared::event::{Kind, Leaf};
 use jatak_shared::id::{Digest32, NoticeId};
-use jatak_shared::log::{Frontier, ProofFile, SignedCheckpoint, Vkey, verify_consistency, verify_inclusion};
+use jatak_shared::log::{
+    Frontier, ProofFile, SignedCheckpoint, Vkey, WitnessVkey, verify_consistency, verify_inclusion,
+};
 use jatak_shared::proven::{ErasedLine, ExportCursor, Filter, Header, Shape, Trailer, VERSION};
 use jatak_shared::time::Timestamp;
 
 use crate::event::{self, Checked};
 use crate::fault::{Fault, Wrong};
 use crate::line::{self, Line};
+use crate::witness::{Seen, seen};
 
 /// What the auditor knows from elsewhere.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +21,9 @@ pub struct Expect {
     pub vkey: Option<Vkey>,
     /// An earlier checkpoint of the same log, which it must extend.
     pub against: Option<SignedCheckpoint>,
+    /// The witnesses that the auditor trusts: whose cosignatures under a receipt's head, or under the earlier checkpoint
+    /// that an export must extend, are looked for.
+    pub witnesses: Vec<WitnessVkey>,
 }
 
 /// What was found of an export in which nothing is wrong.
@@ -48,6 +54,8 @@ pub struct Report {
     pub key_known: bool,
     /// The size of the earlier checkpoint that the log was shown to extend.
     pub extends: Option<u64>,
+    /// The witnesses, of those that the auditor trusts, that cosigned the earlier checkpoint.
+    pub witnesses: Vec<Seen>,
 }
 
 /// Where in the file the checker is.
@@ -348,6 +356,10 @@ impl Checker {
         if let Some((seq, line)) = self.missing.into_iter().find(|(_, line)| *line > 0) {
             return Err(Fault { line, wrong: Wrong::NotErased(seq) });
         }
+        let witnesses = match &self.expect.against {
+            Some(earlier) => seen(earlier, &self.expect.witnesses).map_err(|wrong| Fault { line: 0, wrong })?,
+            None => Vec::new(),
+        };
         let head = signed.checkpoint();
         Ok(Report {
             origin: head.origin.to_string(),
@@ -362,6 +374,7 @@ impl Checker {
             vkey: key.to_string(),
             key_known: self.expect.vkey.is_some(),
             extends: self.expect.against.map(|earlier| earlier.checkpoint().size),
+            witnesses,
         })
     }
 

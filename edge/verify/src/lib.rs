@@ -14,6 +14,7 @@ mod json;
 mod leaf;
 mod line;
 mod receipt;
+mod witness;
 
 pub use audit::{Auditor, Findings};
 #[cfg(feature = "browser")]
@@ -21,4 +22,5 @@ pub use browser::Check;
 pub use checker::{Checker, Expect, Report};
 pub use earlier::earlier_checkpoint;
 pub use fault::{Fault, Wrong};
-pub use receipt::{Act, ReceiptReport, Seen, Shown, check_receipt, check_witnessed};
+pub use receipt::{Act, ReceiptReport, Shown, check_receipt, check_witnessed};
+pub use witness::Seen;

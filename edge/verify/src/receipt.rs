@@ -4,11 +4,11 @@ use jatak_shared::event::Leaf;
 use jatak_shared::id::{Digest32, NoticeId, keyed};
 use jatak_shared::log::{NoteFault, ProofFile, SignedCheckpoint, Vkey, WitnessVkey, leaf_hash, verify_consistency};
 use jatak_shared::proven::{Cosigned, VERSION, Witnessed};
-use jatak_shared::time::Timestamp;
 
 use crate::fault::{Fault, Wrong};
 use crate::json::Json;
 use crate::leaf;
+use crate::witness::{Seen, seen};
 
 /// What a receipt was found to prove.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,15 +61,6 @@ pub struct Shown {
     pub locale: Option<String>,
     /// What the categories are called, each after its id.
     pub titles: Vec<(String, String)>,
-}
-
-/// A witness that saw the head.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
-    /// Its name.
-    pub name: String,
-    /// When, by its own clock.
-    pub at: Timestamp,
 }
 
 /// Checks a receipt. Without `vkey` the receipt's own is taken, which proves no more than that it was not damaged.
@@ -212,23 +203,4 @@ fn witnessed(said: &Witnessed, proof: &ProofFile, seq: u64, key: &Vkey) -> Resul
     verify_consistency(earlier.size, earlier.root, head.size, head.root, &cosigned.consistency)
         .map_err(|error| fault(&error))?;
     Ok(cosigned.by.clone())
-}
-
-/// The witnesses that cosigned a head, of these.
-fn seen(head: &SignedCheckpoint, witnesses: &[WitnessVkey]) -> Result<Vec<Seen>, Wrong> {
-    let mut seen = Vec::new();
-    for witness in witnesses {
-        match witness.verify(head) {
-            Ok(time) => {
-                // Seconds beyond the year 292,000,000 are some witness's joke; the signature holds all the same.
-                let millis = i64::try_from(time).unwrap_or(i64::MAX).saturating_mul(1000);
-                seen.push(Seen { name: witness.name().to_string(), at: Timestamp::from_millis(millis) });
-            }
-            Err(NoteFault::Unsigned) => {}
-            Err(fault) => {
-                return Err(Wrong::Cosignature { witness: witness.name().to_string(), why: fault.to_string() });
-            }
-        }
-    }
-    Ok(seen)
 }

@@ -58,7 +58,11 @@ fn a_restored_backup_goes_on_in_an_epoch_of_its_own_and_forgets_again() {
     let old_key = demo.get("/log/vkey").expect(200).text().trim_end().to_owned();
     // As long as all is well there is nothing to begin anew for, and nobody but the operator is asked.
     open(&second, &"why not".into()).refusal(409, "epoch_refused");
-    second.post("/v1/businesses/nordlys/epochs").key(&demo.key).json(&json!({ "reason": "x" })).send()
+    second
+        .post("/v1/businesses/nordlys/epochs")
+        .key(&demo.key)
+        .json(&json!({ "reason": "x" }))
+        .send()
         .refusal(401, "key_unknown");
     drop(second);
     fs::remove_dir_all(ledgers(&data)).unwrap();

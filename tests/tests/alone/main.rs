@@ -2,8 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
 
 mod backup;
+mod epochs;
 mod files;
+mod full;
 mod limits;
 mod logs;
 mod readme;
 mod restart;
+mod retention;
+mod witness;

@@ -104,13 +104,14 @@ fn every_command_of_the_readme_does_what_it_says() {
     let server = Server::start(&[]);
     let commands = commands(&readme);
     assert!(commands.len() >= 10, "{commands:#?}");
-    let (mut key, mut settings) = (String::new(), String::new());
+    let (mut key, mut settings, mut import) = (String::new(), String::new(), String::new());
     let mut scopes_seen = String::new();
     for command in &commands {
         let variable = |name: &str| match name {
             "EDGE" => server.edge.clone(),
             "JATAK_ADMIN_TOKEN" => server.admin.clone(),
             "KEY" => key.clone(),
+            "IMPORT" => import.clone(),
             other => panic!("${other} in {command}"),
         };
         let mut curl = Curl::of(&words(command, variable));
@@ -122,9 +123,11 @@ fn every_command_of_the_readme_does_what_it_says() {
                 let notice = server.get("/v1/your-shop/notice").send().expect(200).json();
                 *body = body.replace("<id>", notice["id"].as_str().expect("an id"));
             }
-            let json: Value = serde_json::from_str(body).unwrap_or_else(|error| panic!("{error} in {command}"));
-            if curl.url.ends_with("/v1/businesses") {
-                settings = json["settings"].to_string();
+            if !curl.url.contains("/imports") {
+                let json: Value = serde_json::from_str(body).unwrap_or_else(|error| panic!("{error} in {command}"));
+                if curl.url.ends_with("/v1/businesses") {
+                    settings = json["settings"].to_string();
+                }
             }
         }
         let reply = curl.run(&server, &key);
@@ -132,9 +135,13 @@ fn every_command_of_the_readme_does_what_it_says() {
         if curl.url.ends_with("/v1/businesses") {
             key = reply.json()["key"].as_str().expect("the first key").to_owned();
         }
+        if reply.status == 202 {
+            import = reply.json()["id"].as_str().expect("an import's id").to_owned();
+        }
         scopes_seen.push_str(&curl.url);
     }
-    for path in ["/lookups", "/export", "/events", "/opt-outs", "/consents", "/links", "/keys"] {
+    for path in ["/lookups", "/export", "/events", "/opt-outs", "/consents", "/links", "/keys", "/imports", "/erasures"]
+    {
         assert!(scopes_seen.contains(path), "the README has an example of {path}");
     }
 }

@@ -40,7 +40,7 @@ fn receipt(business: &Business, answer: &Value) -> (String, Value) {
 }
 
 fn says(server: &Server, what: &str) {
-    wait::until(&format!("the log says {what}"), || server.log().contains(what));
+    wait::until(format!("the log says {what}"), || server.log().contains(what));
 }
 
 #[test]

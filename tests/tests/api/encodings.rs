@@ -89,7 +89,10 @@ fn a_script_asked_for_often_is_packed_better() {
     let business = server().business();
     let path = format!("/{}/widget.js?locale=da", business.slug);
     let first = get(&path, "br");
-    let last = (0..8).map(|_| get(&path, "br")).last().unwrap();
+    for _ in 0..7 {
+        get(&path, "br");
+    }
+    let last = get(&path, "br");
     assert!(last.body.len() * 20 < first.body.len() * 19, "{} after {}", last.body.len(), first.body.len());
     assert!(last.unpacked() == first.unpacked());
     let changed = business.slug.clone();

@@ -65,7 +65,9 @@ fn walk(node: &Value, named: &mut BTreeSet<String>, meant: &mut BTreeSet<String>
             continue;
         }
         assert!(prefixed(name), "{name} in {node}");
-        values.iter().for_each(|value| walk(value, named, meant));
+        for value in values {
+            walk(value, named, meant);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use jatak_tests::cut::Cut;
+use jatak_tests::cut::{Cut, LAST_CHUNK, slow_get};
 use jatak_tests::{Business, place};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -308,4 +308,42 @@ fn exports_taken_while_people_are_erased_all_verify() {
     let last = business.export(LINES);
     verified(&business, &last.body);
     assert!(!last.text().contains(&phone(11)));
+}
+
+/// A business with so many numbers brought along.
+fn imported(people: u32) -> Business<'static> {
+    let business = server().business();
+    let lines: String = (0..people).map(|number| format!("+452{number:07}\n")).collect();
+    let query = "categories=order_updates;back_in_stock&source=sheet&claimed_at=2024-05-01&wording=none%20kept";
+    let call = server().post(&business.api(&format!("/imports?{query}"))).key(&business.key);
+    let staged = call.raw("text/csv", format!("phone\n{lines}")).send().expect(202).json();
+    business.post(&format!("/imports/{}/commit", staged["id"].as_str().unwrap()), &json!({})).expect(200);
+    business
+}
+
+#[test]
+fn a_failure_on_the_way_cuts_the_answer_and_never_ends_it() {
+    // Some 20 MB: more than the buffers between the ledger and a client that does not read.
+    let business = imported(20_000);
+    let path = business.api(&format!("/export?{LINES}"));
+    let whole = slow_get(&plain(), &path, &business.key, || {});
+    assert!(whole.ends_with(LAST_CHUNK) && whole.windows(16).any(|part| part == b"\"line\":\"trailer\""));
+
+    let key = business.make_key(&["read"]);
+    let (id, secret) = (key["id"].as_str().unwrap(), key["key"].as_str().unwrap());
+    let cut = slow_get(&plain(), &path, secret, || {
+        server().call("DELETE", &business.api(&format!("/keys/{id}"))).key(&business.key).send().expect(204);
+    });
+    assert!(!cut.ends_with(LAST_CHUNK), "it must not look whole");
+    assert!(cut.len() < whole.len() && !cut.windows(16).any(|part| part == b"\"line\":\"trailer\""));
+    assert!(!server().log().contains(secret));
+}
+
+#[test]
+fn a_long_export_and_its_filtered_halves_verify() {
+    let business = imported(3_000);
+    business.opt_out("+4520000007", &["order_updates"]);
+    for filter in ["", "&category=back_in_stock", "&state=withdrawn", "&from=2020-01-01"] {
+        verified(&business, &business.export(&format!("{LINES}{filter}")).body);
+    }
 }

@@ -38,7 +38,9 @@ fn report(business: &Business<'_>, import: &Value) -> Vec<(u64, String, String)>
         let page = business.get(&format!("{}?after={after}&limit=2", path(import))).expect(200).json();
         let text = |one: &Value, name: &str| one[name].as_str().unwrap_or_default().to_owned();
         let listed = page["report"].as_array().unwrap();
-        all.extend(listed.iter().map(|one| (one["line"].as_u64().unwrap(), text(one, "category"), text(one, "reason"))));
+        all.extend(
+            listed.iter().map(|one| (one["line"].as_u64().unwrap(), text(one, "category"), text(one, "reason"))),
+        );
         match page["next"].as_u64() {
             Some(next) => after = next,
             None => return all,
@@ -99,7 +101,10 @@ fn imported_consent_is_marked_in_feed_export_lookup_and_on_the_choices_page() {
     assert_eq!(event["event"]["provenance"], provenance);
     assert_eq!((&event["event"]["source"], &event["event"]["assurance"]), (&json!("import"), &json!("imported")));
     let row = business.rows("kind=events").pop().unwrap();
-    assert_eq!((row["kind"].as_str(), row["source"].as_str(), row["assurance"].as_str()), ("imported", "import", "imported"));
+    assert_eq!(
+        (row["kind"].as_str(), row["source"].as_str(), row["assurance"].as_str()),
+        ("imported", "import", "imported")
+    );
     assert_eq!((row["provenance_source"].as_str(), row["provenance_claimed_at"].as_str()), ("\\=till", "2024-05-01"));
     assert_eq!(row["provenance_wording"], "Ja tak til nyt på WhatsApp");
     assert_eq!(business.rows("kind=state").pop().unwrap()["assurance"], "imported");

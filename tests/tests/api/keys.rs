@@ -7,13 +7,14 @@ use serde_json::{Value, json};
 use super::server;
 
 /// Every keyed call and the scope it needs.
-const CALLS: [(&str, &str, &str); 10] = [
+const CALLS: [(&str, &str, &str); 11] = [
     ("GET", "", "read"),
     ("PUT", "", "admin"),
     ("GET", "/export?format=csv&kind=events", "read"),
     ("GET", "/events?after=0&limit=10", "read"),
     ("POST", "/lookups", "read"),
     ("POST", "/opt-outs", "write"),
+    ("POST", "/erasures", "admin"),
     ("POST", "/links", "links"),
     ("GET", "/keys", "admin"),
     ("POST", "/keys", "admin"),
@@ -30,6 +31,7 @@ fn call(business: &Business<'_>, method: &str, path: &str, key: Option<&str>) ->
         ("PUT", _) => call.json(&business.settings()).send(),
         (_, "/keys") if method == "POST" => call.json(&json!({ "name": "test", "scopes": ["read"] })).send(),
         (_, "/opt-outs") => call.json(&json!({ "phone": KEPT, "categories": ["order_updates"] })).send(),
+        (_, "/erasures") => call.json(&json!({ "phones": ["+4599999999"] })).send(),
         ("POST", _) => call.json(&json!({ "phone": KEPT })).send(),
         _ => call.send(),
     }

@@ -105,13 +105,32 @@ fn keyed_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
     let no = json!({ "phone": KEPT, "categories": ["order_updates"] });
     let receipt = business.opt_in("+4530123456", &["order_updates"]);
     let receipt = format!("/receipts/{}", receipt["id"].as_str().unwrap());
+    let file = |file: &str| call("POST", "/imports").raw("text/csv", file).send();
+    let line = "phone,categories,source,claimed_at,wording\n+4530123456,order_updates,till,2024-05-01,none kept\n";
+    let import = file(line).json()["id"].as_str().unwrap().to_owned();
+    let faulty = file(&format!("{line}x,y,,,\n")).json()["id"].as_str().unwrap().to_owned();
+    let commit = |id: &str| call("POST", &format!("/imports/{id}/commit")).send();
     vec![
+        (("POST", "/v1/{business}/imports"), vec![file(line), file(""), post("/imports", json!({}))]),
+        (
+            ("GET", "/v1/{business}/imports/{id}"),
+            vec![get(&format!("/imports/{import}")), get("/imports/x"), get(&format!("/imports/{import}?limit=0"))],
+        ),
+        (("POST", "/v1/{business}/imports/{id}/commit"), vec![commit(&import), commit("x"), commit(&faulty)]),
+        (
+            ("DELETE", "/v1/{business}/imports/{id}"),
+            vec![call("DELETE", &format!("/imports/{faulty}")).send(), call("DELETE", "/imports/x").send()],
+        ),
         (("GET", "/v1/{business}"), vec![get(""), open("")]),
         (("PUT", "/v1/{business}"), vec![put(&business.settings()), put(&json!({}))]),
         (("GET", "/v1/{business}/export"), vec![get("/export"), get("/export?kind=x"), open("/export")]),
         (("GET", "/v1/{business}/events"), vec![get("/events"), get("/events?after=x"), open("/events")]),
         (("POST", "/v1/{business}/lookups"), vec![post("/lookups", phone.clone()), post("/lookups", json!({}))]),
         (("POST", "/v1/{business}/opt-outs"), vec![post("/opt-outs", no), post("/opt-outs", phone.clone())]),
+        (
+            ("POST", "/v1/{business}/erasures"),
+            vec![post("/erasures", json!({ "phones": ["+4599999999"] })), post("/erasures", json!({}))],
+        ),
         (("POST", "/v1/{business}/links"), vec![post("/links", phone), post("/links", json!({}))]),
         (("GET", "/v1/{business}/keys"), vec![get("/keys"), open("/keys")]),
         (("GET", "/v1/{business}/receipts/{id}"), vec![get(&receipt), get("/receipts/x"), open("/receipts/x")]),

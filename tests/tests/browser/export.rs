@@ -72,3 +72,37 @@ fn a_wrong_key_is_told_beside_its_field_and_nothing_is_downloaded() {
     browser.wait_for_text("no such key");
     assert!(fs::read_dir(&browser.downloads).map_or(0, Iterator::count) == 0);
 }
+
+#[test]
+fn consent_records_are_how_things_stand_and_the_bar_shows_how_far_it_is() {
+    let business = server().business();
+    business.opt_in("20 12 34 56", &["order_updates"]);
+    let browser = Browser::start();
+    browser.open_and_load(&format!("{}/{}/export", server().edge, business.slug));
+    let bar = "const bar = document.querySelector('form.export progress'); return ";
+    assert_eq!(browser.run(&format!("{bar} [bar.hidden, bar.getAttribute('aria-label')]"))[0], true);
+    // What the bar shows, each time it is told.
+    browser.run(
+        "const bar = document.querySelector('form.export progress'); window.shown = [];
+         new MutationObserver(() => shown.push([bar.hidden, bar.value, bar.max])).observe(bar, {attributes: true});",
+    );
+    browser.find("input[type=password], input[name=key], #key").send_keys(business.key.as_str());
+    browser.find("select[name=format] option[value=ndjson]").click();
+    browser.named("Download").click();
+    let (name, text) = downloaded(&browser);
+    assert!(name.ends_with(".ndjson") && text.starts_with("{\"business\":"), "{name}");
+    let last = business.last_seq();
+    let shown = browser.run("return shown").to_string();
+    assert!(shown.contains(&format!("[false,{last},{last}]")), "{shown}");
+    assert!(shown.ends_with("]]") && browser.run(&format!("{bar} bar.hidden")) == true, "{shown}");
+
+    browser.find("select[name=format] option[value=jsonld]").click();
+    assert_eq!(browser.run("return document.querySelector('select[name=kind]').value"), "state");
+    fs::remove_file(browser.downloads.join(&name)).unwrap();
+    browser.named("Download").click();
+    let (name, text) = downloaded(&browser);
+    assert!(name.ends_with(".jsonld") && text.contains("dpv:ConsentRecord"), "{name}");
+    browser.find("select[name=kind] option[value=notices]").click();
+    assert_eq!(browser.run("return document.querySelector('select[name=format]').value"), "ndjson");
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}

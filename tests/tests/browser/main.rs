@@ -14,6 +14,7 @@ mod policies;
 mod restore;
 mod scriptless;
 mod shop;
+mod verifying;
 
 use std::sync::OnceLock;
 

@@ -18,6 +18,10 @@ pub(crate) const SOCKET: &str = "http";
 pub(crate) struct Config<'a> {
     pub(crate) edge: &'a str,
     pub(crate) limits: bool,
+    /// How large a business's database may become, in bytes; empty for what Cloudflare allows.
+    pub(crate) max_object_bytes: String,
+    /// Whether witnesses on this machine may be asked.
+    pub(crate) reach_loopback: bool,
     pub(crate) secrets: &'a Secrets,
 }
 
@@ -42,10 +46,11 @@ impl Config<'_> {
 
     /// What the worker reads from its environment; handed over as workerd's own environment, so that no secret stands
     /// in the configuration file.
-    pub(crate) fn environment(&self) -> [(&'static str, &str); 5] {
+    pub(crate) fn environment(&self) -> [(&'static str, &str); 6] {
         [
             ("JATAK_PUBLIC_URL", self.edge),
             ("JATAK_LIMITS", if self.limits { "on" } else { "off" }),
+            ("JATAK_MAX_OBJECT_BYTES", &self.max_object_bytes),
             // The header that names the source of a request; nothing sets it on loopback, which is one source.
             ("JATAK_SOURCE_HEADER", "cf-connecting-ip"),
             ("JATAK_ADMIN_TOKEN", self.secrets.admin_token()),
@@ -66,8 +71,8 @@ const config :Workerd.Config = (
   services = [
     (name = "edge", worker = .edge),
     (name = "objects", disk = (path = {objects}, writable = true)),
-    # The edge asks nobody for anything.
-    (name = "internet", network = (allow = [])),
+    # The edge asks witnesses, whose addresses a business chooses: nobody on this machine or in its network.
+    (name = "internet", network = (allow = [{reach}], tlsOptions = (trustBrowserCas = true))),
   ],
   # The socket itself is handed over, already listening.
   sockets = [(name = "{SOCKET}", http = (), service = "edge")],
@@ -94,6 +99,7 @@ const edge :Workerd.Worker = (
   ],
 );
 "#,
+            reach = if self.reach_loopback { "\"public\", \"127.0.0.0/8\"" } else { "\"public\"" },
             objects = quoted(&data.join("objects")),
         )
     }

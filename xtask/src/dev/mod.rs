@@ -36,6 +36,10 @@ pub(crate) struct Options {
     pub(crate) data: PathBuf,
     /// Whether the limits of the edge hold; benchmarks and load tests turn them off.
     pub(crate) limits: bool,
+    /// How large a business's database may become, in bytes; `None` for what Cloudflare allows. For tests of a full disk.
+    pub(crate) max_object_bytes: Option<u64>,
+    /// Whether the edge may ask witnesses on this machine; else it reaches public addresses only. For tests.
+    pub(crate) reach_loopback: bool,
     /// Whether the demo business is seeded.
     pub(crate) seed: bool,
 }
@@ -47,6 +51,8 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
         shop_port: args.value("--shop-port")?.unwrap_or(8080),
         data: args.value("--data")?.unwrap_or_else(|| paths::at(".jatak")),
         limits: !args.flag("--no-limits"),
+        max_object_bytes: args.value("--max-object-bytes")?,
+        reach_loopback: args.flag("--reach-loopback"),
         seed: !args.flag("--no-seed"),
     };
     let (no_build, stable, until_eof) =
@@ -94,7 +100,13 @@ impl Running {
 
         let secrets = Secrets::open(&data)?;
         say(&format!("starting the edge on {edge}, data in {}", data.display()));
-        let config = Config { edge: &edge, limits: options.limits, secrets: &secrets };
+        let config = Config {
+            edge: &edge,
+            limits: options.limits,
+            max_object_bytes: options.max_object_bytes.map(|bytes| bytes.to_string()).unwrap_or_default(),
+            reach_loopback: options.reach_loopback,
+            secrets: &secrets,
+        };
         let workerd = Workerd::start(&data, &config, socket)?.wait_until_healthy(port)?;
 
         say(&format!("starting the demo shop on {shop_url}"));

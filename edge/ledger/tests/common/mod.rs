@@ -173,7 +173,7 @@ impl<S: Store> Desk<S> {
     }
 
     pub fn expect(&self) -> Expect {
-        Expect { vkey: Some(self.engine.vkey()), against: None }
+        Expect { vkey: Some(self.engine.vkey()), ..Expect::default() }
     }
 
     pub fn head(&self) -> u64 {

@@ -18,6 +18,7 @@ use worker::Request;
 
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
+use crate::handlers::lookups;
 use crate::http::Outgoing;
 use crate::submission;
 
@@ -46,13 +47,22 @@ pub async fn lookup(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgo
     let ledger = cx.keyed(&shop, Scope::Read)?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;
     let phone = number(&mut fields)?;
+    let full = fields.flag("full")?;
+    let after = fields.number("after")?;
+    if after.is_some() && !full {
+        return Err(unfit("/after", "must stand beside `full`: only the whole file has pages"));
+    }
     fields.end("")?;
+    let file = if full { Some(ledger.person(phone.clone(), after.unwrap_or(0)).await?) } else { None };
     let found = ledger.lookup(phone).await?;
     let categories: Vec<Value> = found.categories.iter().map(told).collect();
     let mut answer = json!({"categories": categories});
     // The ledger names the subject only where the key may make links.
     if let Some(subject) = found.subject {
         answer["choices_url"] = shop.link(&cx.config, Token::Subject(subject))?.into();
+    }
+    if let Some(file) = file {
+        answer["full"] = lookups::file(&file);
     }
     Ok(Outgoing::json(200, &answer).with("Cache-Control", "no-store"))
 }

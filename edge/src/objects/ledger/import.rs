@@ -12,13 +12,17 @@ use crate::rim::{self, SystemRandom};
 use crate::store::DurableStore;
 
 impl Inner {
-    /// Carries out one step of an import.
+    /// Carries out one step of an import. What waits in memory is settled before a commit: a no that came first must
+    /// win, as one that stands does. Nothing is awaited in between, so nothing comes in between.
     pub(super) async fn import(
         self: Rc<Self>,
         engine: Rc<Engine<DurableStore>>,
         step: ImportCall,
     ) -> Result<Reply, StoreError> {
         let signs = matches!(step, ImportCall::Commit(_));
+        while signs && self.commit_batch(&engine) {}
+        // The log may have begun anew meanwhile; then another engine signs.
+        let engine = self.engine.borrow().as_ref().map_or(engine, Rc::clone);
         let reply = carry_out(&engine, step)?;
         self.arm_or_log(&engine).await;
         if signs {

@@ -70,7 +70,7 @@ impl Log {
     }
 
     pub fn expect(&self) -> Expect {
-        Expect { vkey: Some(self.vkey()), against: None }
+        Expect { vkey: Some(self.vkey()), ..Expect::default() }
     }
 
     pub fn vkey(&self) -> Vkey {

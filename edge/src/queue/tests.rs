@@ -1,0 +1,76 @@
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+use jatak_shared::act::{Assurance, Source};
+use jatak_shared::decide::{OptIn, OptOut, Refusal, Scope};
+use jatak_shared::event::Evidence;
+use jatak_shared::id::NoticeId;
+
+use super::*;
+
+fn phone(n: usize) -> jatak_shared::phone::E164 {
+    format!("+452{n:07}").parse().unwrap()
+}
+
+fn yes(n: usize) -> Request {
+    let command = Command::OptIn(OptIn {
+        phone: phone(n),
+        notice: NoticeId::of("notice"),
+        offered: None,
+        categories: Vec::new(),
+        source: Source::Widget,
+        assurance: Assurance::Typed,
+        evidence: Evidence::default(),
+    });
+    Request { command, idempotency: None }
+}
+
+fn no(n: usize) -> Request {
+    let command = Command::OptOut(OptOut { phone: phone(n), scope: Scope::Everything, evidence: Evidence::default() });
+    Request { command, idempotency: None }
+}
+
+#[test]
+fn ten_thousand_withdrawals_all_wait_and_are_committed_before_every_grant_in_the_order_they_came() {
+    let mut queue = Queue::default();
+    let mut waiting = Vec::new();
+    let mut turned_away = 0;
+    for n in 0..10_000 {
+        match queue.push(yes(n)) {
+            Some(receiver) => waiting.push(receiver),
+            None => turned_away += 1,
+        }
+        waiting.push(queue.push(no(n)).expect("a no is never turned away"));
+    }
+    assert_eq!(turned_away, 10_000 - GRANTS);
+
+    let mut order = Vec::new();
+    loop {
+        let batch = queue.batch();
+        if batch.is_empty() {
+            break;
+        }
+        assert!(batch.len() <= BATCH);
+        for one in batch {
+            order.push(one.request.clone());
+            one.answer(Ok(Answer::Refused(Refusal::NotFound)));
+        }
+    }
+    let noes: Vec<Request> = (0..10_000).map(no).collect();
+    assert!(order[..10_000] == noes[..], "the noes come first, in their order");
+    assert!(order[10_000..].iter().all(|request| is_grant(&request.command)));
+    assert_eq!(order.len(), 10_000 + GRANTS);
+    for mut receiver in waiting {
+        assert!(receiver.try_recv().unwrap().is_some(), "everyone who waits is answered");
+    }
+}
+
+#[test]
+fn a_no_that_comes_while_grants_wait_is_in_the_very_next_batch() {
+    let mut queue = Queue::default();
+    let _grants: Vec<_> = (0..GRANTS).map(|n| queue.push(yes(n)).unwrap()).collect();
+    assert!(queue.push(yes(GRANTS)).is_none());
+    queue.batch();
+    let _no = queue.push(no(7)).unwrap();
+    assert_eq!(queue.batch()[0].request, no(7));
+    assert!(queue.push(yes(GRANTS)).is_some(), "where a batch has left there is room again");
+}
