@@ -16,13 +16,15 @@ const [verdict, facts] = ['#verdict', '#facts'].map(find);
 const [running, bar, done, drop] = ['.running', '#progress', '#done', '.drop'].map(find);
 
 let locale;
+// As dates and numbers are written: English in the way of the country that the pages' wording is in.
+let region;
 let words;
 let faults;
 let found;
 let run;
 
 const fill = (text, slots = {}) => text.replace(/\{(\w+)\}/g, (whole, slot) => (slot in slots ? slots[slot] : whole));
-const number = (value) => value.toLocaleString(locale);
+const number = (value) => value.toLocaleString(region);
 const numbers = (slots) => Object.fromEntries(
   Object.entries(slots).map(([name, value]) => [name, typeof value === 'number' ? number(value) : value]),
 );
@@ -36,10 +38,10 @@ const size = (bytes) => {
     value /= 1000;
     unit += 1;
   }
-  return `${value.toLocaleString(locale, { maximumFractionDigits: 1 })} ${units[unit]}`;
+  return `${value.toLocaleString(region, { maximumFractionDigits: 1 })} ${units[unit]}`;
 };
 
-const moment = (time, timeZone) => new Intl.DateTimeFormat(locale, {
+const moment = (time, timeZone) => new Intl.DateTimeFormat(region, {
   year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone,
   timeZoneName: 'short',
 }).format(new Date(time));
@@ -253,6 +255,7 @@ file.addEventListener('change', () => { refuse(file); name(); });
 // The page in another language, with all that was typed and found.
 const speak = (wanted) => {
   locale = wanted;
+  region = locale === 'en' ? 'en-GB' : locale;
   const { dir, words: its, faults: wrong, skip, language } = locales[locale];
   words = { ...its, skip };
   faults = wrong;

@@ -53,14 +53,14 @@ fn key_of(business: &Business<'_>) -> String {
 fn a_receipt_and_an_export_verify_in_the_page_and_from_disk() {
     let business = server().business();
     let receipt = saved("receipt.json", receipt(&business));
-    let export = saved("export.ndjson", business.export("?format=ndjson&kind=events").text());
+    let export = saved("export.ndjson", business.export("format=ndjson&kind=events").text());
     let key = key_of(&business);
     let browser = Browser::start();
     for page in places() {
         browser.open_and_load(&page);
         assert_eq!(check(&browser, &receipt, &key, ""), "Genuine", "{page}: {}", browser.text());
         let text = browser.text();
-        assert!(text.contains("+4520123456") && text.contains("Order updates"), "{text}");
+        assert!(text.contains("+4520123456") && text.contains("News about your order"), "{text}");
         assert_eq!(check(&browser, &export, &key, ""), "Genuine and complete", "{page}: {}", browser.text());
         assert!(browser.text().contains(&format!("All {} events", business.last_seq())), "{}", browser.text());
         let unknown = check(&browser, &export, "", "");
