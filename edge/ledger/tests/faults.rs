@@ -7,9 +7,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use common::{Counter, Desk, FOUR, settings};
+use jatak_ledger::SealedKey;
 use jatak_ledger::batch::Request;
+use jatak_ledger::epoch::Opening;
+use jatak_ledger::log::KnownHead;
 use jatak_ledger::native::NativeStore;
 use jatak_ledger::store::{Row, Store, StoreError, Value};
+use jatak_shared::id::{BusinessId, Digest32};
+use jatak_shared::log::{KeyName, Signer};
 use jatak_shared::time::Timestamp;
 
 /// A real SQLite of which one statement fails, before or after it was carried out.
@@ -75,6 +80,7 @@ fn at_every_step(after: bool, work: impl Fn(&mut Desk<Failing>) -> Result<(), St
         }
         assert!(outcome.is_err(), "step {step} failed and nobody said so");
         assert_eq!(desk.head(), head, "step {step}");
+        assert_eq!(desk.engine.untold_erasures().unwrap(), None, "step {step}");
         assert_eq!(desk.notice(), notice, "step {step}");
         assert_eq!(desk.state("+4520000001", "order_updates"), "granted", "step {step}");
         assert_eq!(desk.state("+4520000002", "order_updates"), "never_asked", "step {step}");
@@ -99,6 +105,50 @@ fn change(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
 fn erase(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
     let phones = ["+4520000001".parse().unwrap()];
     desk.engine.erase(&phones, Timestamp::from_millis(desk.now + 1), &mut Counter(9)).map(drop)
+}
+
+/// What opens the second epoch of a log that was told to be larger than it is.
+fn opening() -> Opening {
+    let origin = KeyName::of_epoch("jatak.example", BusinessId::v4([1; 16]), 2).unwrap();
+    Opening {
+        number: 2,
+        reason: "a backup was put back".into(),
+        signer: Signer::new(origin, &[4; 32]),
+        key: SealedKey { purpose: "signing".into(), version: 2, sealed: vec![1; 73] },
+        given_up: Some(told()),
+        known: Vec::new(),
+    }
+}
+
+fn told() -> KnownHead {
+    KnownHead { size: 99, root: Digest32::from_bytes([9; 32]) }
+}
+
+#[test]
+fn an_epoch_that_fails_at_any_statement_has_not_begun_and_begins_when_it_is_tried_again() {
+    for after in [false, true] {
+        for step in 0.. {
+            let (mut desk, left) = failing(after);
+            desk.yes("+4520000001", &["order_updates"]);
+            let now = Timestamp::from_millis(desk.now + 1);
+            desk.engine.open_log(Some(told()), now).unwrap().unwrap_err();
+            let (head, signed) = (desk.head(), desk.engine.signed_head().unwrap());
+            left.set(step);
+            let outcome = desk.engine.open_epoch(&opening(), now, &mut Counter(9));
+            let reached = left.replace(-1) < 0;
+            if !reached {
+                outcome.unwrap().unwrap();
+                assert!(step > 8, "opening had only {step} statements");
+                break;
+            }
+            assert!(outcome.is_err(), "step {step} failed and nobody said so");
+            assert_eq!((desk.head(), desk.engine.signed_head().unwrap()), (head, signed), "step {step}");
+            assert_eq!(desk.engine.epoch().unwrap(), 1, "step {step}");
+            assert_eq!(desk.engine.sealed_keys().unwrap(), [], "step {step}");
+            let opened = desk.engine.open_epoch(&opening(), now, &mut Counter(9)).unwrap().unwrap();
+            assert_eq!((opened.seq, desk.engine.epoch().unwrap()), (head + 1, 2), "step {step}");
+        }
+    }
 }
 
 #[test]
