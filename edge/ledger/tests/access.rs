@@ -6,8 +6,11 @@ mod common;
 use common::{Desk, key, recorded, some};
 use jatak_ledger::access::FILE_PAGE;
 use jatak_ledger::batch::Request;
+use jatak_ledger::import::{Chunk, Parameters};
 use jatak_shared::decide::Scope;
+use jatak_shared::import::{Defaults, Format, Reader};
 use jatak_shared::state::State;
+use jatak_shared::time::Timestamp;
 
 const ANN: &str = "+4520123456";
 const BEN: &str = "+4520123457";
@@ -61,4 +64,31 @@ fn of_someone_erased_the_file_shows_the_suppression_and_nothing_else() {
     assert!(file.standings.is_empty() && file.objection.is_none());
     let stranger = desk.engine.person(&BEN.parse().unwrap(), 0).unwrap();
     assert_eq!((stranger.subject, stranger.suppressed_since), (None, None));
+}
+
+#[test]
+fn lines_of_staged_imports_are_part_of_the_file_until_they_are_erased() {
+    let mut desk = Desk::new();
+    let how = Parameters { defaults: Defaults::default(), country: None, format: Format::Csv, partial: false };
+    let number = |text: &str| text.parse().map_err(|_| "not a number".to_owned());
+    let mut reader = Reader::new(how.format, how.defaults.clone(), number);
+    let mut lines = Vec::new();
+    let file = format!(
+        "phone,categories,source,claimed_at,wording\n{BEN},order_updates,till,2024-05-01,none kept\n\
+         {ANN},order_updates,till,2024-05-02,none kept\n"
+    );
+    reader.feed(file.as_bytes(), &mut lines).unwrap();
+    reader.end(&mut lines).unwrap();
+    let now = Timestamp::from_millis(desk.now);
+    let import = desk.engine.begin_import(&how, now, &mut desk.random).unwrap().unwrap();
+    desk.engine.stage_import(import, &Chunk::of(0, lines).unwrap().unwrap()).unwrap().unwrap();
+    let ann = ANN.parse().unwrap();
+    let file = desk.engine.person(&ann, 0).unwrap();
+    let staged: Vec<_> = file.staged.iter().map(|(id, number, line)| (*id, *number, line.phone.clone())).collect();
+    assert_eq!(staged, [(import, 3, ann.clone())], "the header is the first line");
+    assert_eq!((file.staged_lines, file.subject), (1, None), "nobody until the import is committed");
+    let erasure = desk.erase(&[ANN]);
+    assert_eq!((erasure.staged, erasure.people), (1, 0));
+    assert!(desk.engine.person(&ann, 0).unwrap().staged.is_empty());
+    assert_eq!(desk.engine.person(&BEN.parse().unwrap(), 0).unwrap().staged_lines, 1);
 }
