@@ -72,8 +72,11 @@ const judge = (kind, heading, ...sentences) => {
 
 const exportFacts = (is) => [
   ...fact('fact_events', is.partial ? fill(words.fact_events_of, numbers(is)) : number(is.events)),
-  ...fact('fact_erased', is.erased > 0 && fill(words.fact_erased_text, { events: number(is.erased) })),
+  ...fact('fact_erased', is.erased > 0 ? fill(words.fact_erased_text, { events: number(is.erased) }) : number(0)),
   ...fact('fact_evidence_gone', is.evidence_gone > 0 && number(is.evidence_gone)),
+  ...fact('fact_epochs', is.epochs.length > 0 && fill(words.fact_epochs_text, {
+    events: is.epochs.map(number).join(', '),
+  })),
   ...fact('fact_span', is.span && fill(words.fact_span_text, {
     from: moment(is.span[0], 'UTC'), to: moment(is.span[1], 'UTC'),
   })),
@@ -91,6 +94,9 @@ const receiptFacts = (is) => {
     ...fact('fact_when', moment(is.when, 'UTC')),
     ...fact('fact_page', is.page),
     ...fact('fact_wording', quote),
+    ...fact('fact_witnesses', is.witnessed_by.length > 0 && fill(words.fact_witnesses_text, {
+      names: is.witnessed_by.join(', '),
+    })),
     ...fact('fact_place', fill(words.fact_place_text, numbers(is))),
   ];
 };

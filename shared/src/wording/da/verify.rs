@@ -50,6 +50,9 @@ pub(super) const VERIFY: VerifyWords = VerifyWords {
     fact_erased: "Slettet",
     fact_erased_text: "{events}, hver med en senere hændelse, der siger det",
     fact_evidence_gone: "Omstændigheder fjernet",
+    fact_epochs: "Begyndt forfra",
+    fact_epochs_text: "Ved hændelse {events}: En sikkerhedskopi var lagt tilbage, og noget, der var underskrevet, blev \
+                       opgivet. Hændelsen siger hvorfor.",
     fact_span: "Skrevet",
     fact_span_text: "{from} til {to}",
     fact_root: "Rod",
@@ -63,6 +66,8 @@ pub(super) const VERIFY: VerifyWords = VerifyWords {
     fact_page: "På siden",
     fact_place: "Plads i loggen",
     fact_place_text: "Hændelse {event} af {size}",
+    fact_witnesses: "Vidner",
+    fact_witnesses_text: "{names}, siger kvitteringen. Deres underskrifter kontrolleres fra kommandolinjen med --witness.",
     fact_kind: "Slags hændelse",
     fact_wording: "Den tekst, der blev vist",
     limits: "Hvad det viser, og hvad det ikke viser",

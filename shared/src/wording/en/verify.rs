@@ -50,6 +50,9 @@ pub(super) const VERIFY: VerifyWords = VerifyWords {
     fact_erased: "Erased",
     fact_erased_text: "{events}, each excused by a later record of the erasure",
     fact_evidence_gone: "Evidence removed",
+    fact_epochs: "Begun anew",
+    fact_epochs_text: "By event {events}: a backup had been put back, and a head that had been signed was given up. The \
+                       event says why.",
     fact_span: "Recorded",
     fact_span_text: "{from} to {to}",
     fact_root: "Root",
@@ -63,6 +66,8 @@ pub(super) const VERIFY: VerifyWords = VerifyWords {
     fact_page: "On the page",
     fact_place: "Place in the log",
     fact_place_text: "Event {event} of {size}",
+    fact_witnesses: "Witnesses",
+    fact_witnesses_text: "{names}, as the receipt says. Their signatures are checked on the command line, with --witness.",
     fact_kind: "Kind of record",
     fact_wording: "Text that was shown",
     limits: "What this shows, and what it does not",

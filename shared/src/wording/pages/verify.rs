@@ -83,6 +83,10 @@ words! {
         fact_erased_text [events],
         /// How many have no evidence any more.
         fact_evidence_gone [],
+        /// That a backup was put back, and the log began anew.
+        fact_epochs [],
+        /// Which events say so.
+        fact_epochs_text [events],
         /// From when to when.
         fact_span [],
         /// From when to when, in words.
@@ -109,6 +113,10 @@ words! {
         fact_place [],
         /// Which event of how many, in words.
         fact_place_text [event size],
+        /// Who cosigned the head, as the receipt says.
+        fact_witnesses [],
+        /// Their names, and that they are not checked here.
+        fact_witnesses_text [names],
         /// What kind of event, where nothing more is known.
         fact_kind [],
         /// The wording that was shown.
