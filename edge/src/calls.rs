@@ -12,6 +12,7 @@ use jatak_shared::phone::E164;
 use jatak_shared::proven::Filter;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 /// A call, and what the caller must be allowed to do.
 #[derive(Debug, Serialize, Deserialize)]
@@ -166,8 +167,9 @@ pub struct Snapshot {
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reply {
-    /// It was done; the value is what the call answers.
-    Done(Value),
+    /// It was done; what the call answers, as JSON that is read once, by whoever asked: a page of records would take
+    /// twice as long as values in between, and the code for those is as large as that for the JSON.
+    Done(Box<RawValue>),
     /// The key is none of this business's.
     KeyUnknown,
     /// The key lacks the scope.

@@ -219,7 +219,7 @@ impl Ledger {
     fn read<T: DeserializeOwned>(&self, reply: Reply) -> Result<T, Problem> {
         match reply {
             Reply::Done(value) => {
-                serde_json::from_value(value).map_err(|error| failed("ledger_answer", &unread(&error)))
+                serde_json::from_str(value.get()).map_err(|error| failed("ledger_answer", &unread(&error)))
             }
             Reply::KeyUnknown => Err(Problem::new(ProblemType::KeyUnknown)),
             Reply::ScopeMissing => Err(self.scope_missing()),

@@ -116,6 +116,7 @@ const read = async (answer) => {
       held = 0;
     }
   }
+  tell(bytes, seq, total);
   return new Blob([...whole, ...pieces], { type: answer.headers.get('Content-Type') || '' });
 };
 

@@ -20,5 +20,5 @@ pub(crate) fn dist(stable: bool) -> Result<()> {
     let widget = widget::build(stable)?;
     let checker = checker::build(stable)?;
     assets::build(&widget, &checker)?;
-    worker::build()
+    worker::build(stable)
 }

@@ -23,6 +23,16 @@ const FEATURES: [&str; 7] = [
     "reference-types",
 ];
 
+/// Makes this cargo build compile a standard library of its own for size, in which a panic is a trap without a text.
+///
+/// That needs unstable flags, which the pinned stable toolchain takes by `RUSTC_BOOTSTRAP`; `more` are further ones. They
+/// rebuild everything, so that such a build has a target directory of its own.
+pub(crate) fn own_std(command: &mut Command, more: &str) {
+    command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    command.env("RUSTC_BOOTSTRAP", "1");
+    command.env("RUSTFLAGS", format!("-Zlocation-detail=none {more} -Zunstable-options -Cpanic=immediate-abort"));
+}
+
 /// Runs wasm-bindgen, as the library of the very version that the crates are built with.
 ///
 /// `configure` sets the target; names and producers are dropped, since nobody reads them in production.
@@ -35,8 +45,20 @@ pub(crate) fn bindgen(input: &Path, configure: impl FnOnce(&mut Bindgen) -> Resu
 
 /// Optimises `file` in place; `level` is `-Oz` or the like, `more` are features beyond [`FEATURES`].
 pub(crate) fn optimise(file: &Path, level: &str, more: &[&str]) -> Result<()> {
+    wasm_opt(file, &[level, "--strip-debug", "--strip-producers"], more)
+}
+
+/// Optimises `file`, which has its names still, and takes them out: into `names` goes a line `number:name` for each
+/// function, so that a stack in a log, which tells functions by number, can be read.
+pub(crate) fn optimise_and_name(file: &Path, level: &str, more: &[&str], names: &Path) -> Result<()> {
+    wasm_opt(file, &[level, "-g", "--strip-producers"], more)?;
+    // In a second run, which changes no function: numbers are final only now.
+    wasm_opt(file, &[&format!("--symbolmap={}", names.display()), "--strip-debug"], more)
+}
+
+fn wasm_opt(file: &Path, arguments: &[&str], more: &[&str]) -> Result<()> {
     let mut command = Command::new(paths::at("node_modules/.bin/wasm-opt"));
-    command.arg(file).arg("-o").arg(file).arg(level).args(["--strip-debug", "--strip-producers"]);
+    command.arg(file).arg("-o").arg(file).args(arguments);
     command.args(FEATURES.iter().chain(more).map(|feature| format!("--enable-{feature}")));
     run_quietly(&mut command)
 }

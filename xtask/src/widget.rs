@@ -47,10 +47,7 @@ pub(crate) fn compile(package: &str, feature: &str, stable: bool, target: &Path)
     command.args(["build", "--package", package, "--features", feature, "--profile", "wasm"]);
     command.args(["--target", crate::install::WASM, "--target-dir"]).arg(target);
     if !stable {
-        command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-        // Lets the pinned stable toolchain take the flags above and below.
-        command.env("RUSTC_BOOTSTRAP", "1");
-        command.env("RUSTFLAGS", "-Zlocation-detail=none -Zfmt-debug=none -Zunstable-options -Cpanic=immediate-abort");
+        wasm::own_std(&mut command, "-Zfmt-debug=none");
     }
     run(&mut command)
 }

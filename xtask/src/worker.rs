@@ -13,14 +13,25 @@ use crate::wasm;
 /// The names of the two modules in `dist/worker`.
 pub(crate) const FILES: [&str; 2] = ["index.js", "index_bg.wasm"];
 
+/// The names of the functions of `index_bg.wasm`, by the numbers that a stack in a log tells them by.
+const NAMES: &str = "worker.symbols";
+
 /// Compiles the edge with the assets of `dist/assets` inside, and writes `dist/worker`.
-pub(crate) fn build() -> Result<()> {
+///
+/// As the widget it has a standard library of its own, unless `stable`. Here that saves 65 KB and 4 % of the processor
+/// time of a submission, and costs the texts of panics; what a log tells of one is the stack of its trap.
+pub(crate) fn build(stable: bool) -> Result<()> {
+    let target = paths::target().join(if stable { "edge-stable" } else { "edge" });
     step("compiling the edge", || {
         let mut command = cargo();
         command.args(["build", "--package", "jatak-edge", "--profile", "wasm", "--target", crate::install::WASM]);
-        run(command.env("JATAK_ASSETS", paths::dist_assets()))
+        command.arg("--target-dir").arg(&target).env("JATAK_ASSETS", paths::dist_assets());
+        if !stable {
+            wasm::own_std(&mut command, "");
+        }
+        run(&mut command)
     })?;
-    let compiled = wasm::built(&paths::target(), "jatak_edge");
+    let compiled = wasm::built(&target, "jatak_edge");
     let shim = paths::at("edge/src/shim.js");
     let out = paths::dist_worker();
     let stamp = Stamp::begin()?.file(&compiled)?.file(&shim)?.finish();
@@ -35,6 +46,7 @@ pub(crate) fn build() -> Result<()> {
 fn bundle(compiled: &Path, shim: &Path, out: &Path) -> Result<()> {
     let mut output = wasm::bindgen(compiled, |bindgen| {
         bindgen.module(true)?.out_name("index").reset_state_function(true).force_enable_abort_handler(true);
+        bindgen.remove_name_section(false);
         Ok(())
     })?;
     let raw = paths::target().join("xtask/worker");
@@ -46,8 +58,9 @@ fn bundle(compiled: &Path, shim: &Path, out: &Path) -> Result<()> {
     }
     output.emit(&raw).with_context(|| format!("cannot write to {}", raw.display()))?;
     let [js, wasm] = FILES;
-    // `-Os` and not `-Oz`: the bundle is 3.4 KB smaller as gzip, and no slower.
-    wasm::optimise(&raw.join(wasm), "-Os", &["exception-handling"])?;
+    // `-Os` and not `-Oz`: the bundle is 3 KB smaller as gzip, and no slower.
+    let names = out.with_file_name(NAMES);
+    wasm::optimise_and_name(&raw.join(wasm), "-Os", &["exception-handling"], &names)?;
     fs::copy(shim, raw.join("shim.js")).context("cannot copy the shim")?;
     wasm::esbuild([
         raw.join("shim.js").display().to_string(),

@@ -4,8 +4,10 @@ use jatak_ledger::directory::{Directory as Listings, Line};
 use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
+use super::{asked, json};
 use crate::rim;
 use crate::store::DurableStore;
 
@@ -37,7 +39,7 @@ impl DurableObject for Directory {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let ask: Ask = request.json().await?;
+        let ask: Ask = asked(&mut request).await?;
         match self.answer(&ask) {
             Ok(value) => Response::from_json(&value),
             Err(error) => Err(worker::Error::RustError(error)),
@@ -46,7 +48,7 @@ impl DurableObject for Directory {
 }
 
 impl Directory {
-    fn answer(&self, ask: &Ask) -> core::result::Result<serde_json::Value, String> {
+    fn answer(&self, ask: &Ask) -> core::result::Result<Box<RawValue>, String> {
         let store = DurableStore::new(&self.state);
         let listings = Listings::open(store).map_err(|error| error.to_string())?;
         let lines: core::result::Result<Answer, _> = match ask {
@@ -59,7 +61,7 @@ impl Directory {
             Ask::Remove(slug) => listings.remove(slug).map(|()| Answer::Line(None)),
         };
         let answer = lines.map_err(|error| error.to_string())?;
-        serde_json::to_value(answer).map_err(|error| error.to_string())
+        json(answer).map_err(|error| error.to_string())
     }
 }
 

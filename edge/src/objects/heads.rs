@@ -2,8 +2,10 @@
 
 use jatak_ledger::heads::{Erasures, Heads as Remembered, Told};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
+use super::{asked, json};
 use crate::store::DurableStore;
 
 /// What is asked of it.
@@ -38,7 +40,7 @@ impl DurableObject for Heads {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let ask: Ask = request.json().await?;
+        let ask: Ask = asked(&mut request).await?;
         if let Ask::Forget = ask {
             self.state.storage().delete_all().await?;
             return Response::from_json(&());
@@ -51,16 +53,16 @@ impl DurableObject for Heads {
 }
 
 impl Heads {
-    fn answer(&self, ask: &Ask) -> core::result::Result<serde_json::Value, String> {
+    fn answer(&self, ask: &Ask) -> core::result::Result<Box<RawValue>, String> {
         let heads = Remembered::open(DurableStore::new(&self.state)).map_err(|error| error.to_string())?;
         let answer = match ask {
-            Ask::Last => heads.last().map(serde_json::to_value),
-            Ask::Tell(told) => heads.tell(*told).map(serde_json::to_value),
-            Ask::Epochs => heads.epochs().map(serde_json::to_value),
-            Ask::Claim(epoch, vkey) => heads.claim(*epoch, vkey).map(serde_json::to_value),
-            Ask::Remember(erasures) => heads.remember(erasures).map(serde_json::to_value),
-            Ask::Erasures(from) => heads.erasures(*from).map(serde_json::to_value),
-            Ask::Forget => Ok(serde_json::to_value(())),
+            Ask::Last => heads.last().map(json),
+            Ask::Tell(told) => heads.tell(*told).map(json),
+            Ask::Epochs => heads.epochs().map(json),
+            Ask::Claim(epoch, vkey) => heads.claim(*epoch, vkey).map(json),
+            Ask::Remember(erasures) => heads.remember(erasures).map(json),
+            Ask::Erasures(from) => heads.erasures(*from).map(json),
+            Ask::Forget => Ok(json(())),
         };
         answer.map_err(|error| error.to_string())?.map_err(|error| error.to_string())
     }

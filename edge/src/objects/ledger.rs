@@ -26,6 +26,7 @@ use jatak_shared::phone::E164;
 use serde::Serialize;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
 
+use super::{asked, json};
 use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
 use crate::client::Heads;
 use crate::config::Config;
@@ -85,7 +86,7 @@ impl DurableObject for Ledger {
     }
 
     async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let envelope: Envelope = request.json().await?;
+        let envelope: Envelope = asked(&mut request).await?;
         if let Call::Export(resume, filter) = envelope.call {
             let done = Rc::clone(&self.inner).export(envelope.key, resume.as_deref(), filter).await;
             return match done.unwrap_or_else(|error| Err(Reply::Failed(error.to_string()))) {
@@ -432,7 +433,7 @@ fn read_or_set(
 }
 
 fn done(value: &impl Serialize) -> Reply {
-    match serde_json::to_value(value) {
+    match json(value) {
         Ok(value) => Reply::Done(value),
         Err(error) => Reply::Failed(error.to_string()),
     }

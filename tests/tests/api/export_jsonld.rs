@@ -156,3 +156,19 @@ fn many_pages_make_one_document() {
     }
     assert_eq!(records(&document(&business, "")).len(), 250);
 }
+
+#[test]
+fn imported_consent_is_told_from_one_that_was_given_here() {
+    let business = server().business();
+    business.import(std::iter::once(KEPT.to_owned()), "order_updates");
+    let document = document(&business, "");
+    let records = records(&document);
+    assert_eq!(records.len(), 1);
+    let (record, event) = (records[0], &records[0]["dpv:hasActivity"][0]);
+    assert_eq!(event["dpv:hasIndicationMethod"][0], "import");
+    assert_eq!(event["dct:provenance"][0]["dct:source"][0], "sign-up sheet");
+    assert!(record.get("dpv:hasNotice").is_none(), "nobody was shown one");
+    let process = found(&document, &record["dpv:hasProcess"][0]["@id"]);
+    assert_eq!(process["dct:identifier"][0], "order_updates");
+    assert!(record["dct:relation"].as_array().unwrap().is_empty(), "nor given a receipt");
+}

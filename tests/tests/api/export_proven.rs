@@ -313,11 +313,7 @@ fn exports_taken_while_people_are_erased_all_verify() {
 /// A business with so many numbers brought along.
 fn imported(people: u32) -> Business<'static> {
     let business = server().business();
-    let lines: String = (0..people).map(|number| format!("+452{number:07}\n")).collect();
-    let query = "categories=order_updates;back_in_stock&source=sheet&claimed_at=2024-05-01&wording=none%20kept";
-    let call = server().post(&business.api(&format!("/imports?{query}"))).key(&business.key);
-    let staged = call.raw("text/csv", format!("phone\n{lines}")).send().expect(202).json();
-    business.post(&format!("/imports/{}/commit", staged["id"].as_str().unwrap()), &json!({})).expect(200);
+    business.import((0..people).map(|number| format!("+452{number:07}")), "order_updates;back_in_stock");
     business
 }
 

@@ -10,7 +10,7 @@ use jatak_ledger::store::StoreError;
 use jatak_shared::proven::Filter;
 use worker::{Error, Response, ResponseBuilder, Result};
 
-use super::{Inner, allowed};
+use super::{Inner, allowed, done};
 use crate::calls::{AS_OF, KeyCheck, LINES, Reply};
 use crate::log;
 
@@ -41,7 +41,7 @@ impl Inner {
                 Err(_) => None,
             },
         };
-        let Some(mut export) = export else { return Ok(Err(Reply::Done(serde_json::Value::Null))) };
+        let Some(mut export) = export else { return Ok(Err(done(&()))) };
         let size = export.size();
         let begun = self.page(&mut export, key.as_ref()).await?.unwrap_or_default();
         let rest = stream::try_unfold((self, export, key), |(inner, mut export, key)| async move {
