@@ -70,7 +70,7 @@ pub fn slow_get(server: &str, path: &str, key: &str, meanwhile: impl FnOnce()) -
     let mut answer = vec![0; 64 * 1024];
     stream.read_exact(&mut answer).unwrap();
     meanwhile();
-    let mut bytes = [0; 64 * 1024];
+    let mut bytes = vec![0; 64 * 1024];
     while !answer.ends_with(LAST_CHUNK) {
         // A reset is an end like any other here.
         let Ok(read @ 1..) = stream.read(&mut bytes) else { break };

@@ -1,7 +1,7 @@
 //! The page that checks exports and receipts, from the edge and from disk: nothing leaves it, and it finds what is wrong.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jatak_tests::axe::assert_accessible;
 use jatak_tests::browser::Browser;
@@ -27,7 +27,7 @@ fn saved(name: &str, content: impl AsRef<[u8]>) -> PathBuf {
 }
 
 /// Fills in the page that is open, presses the button, and waits for the verdict's heading.
-fn check(browser: &Browser, file: &PathBuf, key: &str, earlier: &str) -> String {
+fn check(browser: &Browser, file: &Path, key: &str, earlier: &str) -> String {
     browser.find("#file").send_keys(file.to_str().unwrap());
     for (css, text) in [("#key", key), ("#earlier", earlier)] {
         // As pasting does, and the same for a field that is folded away.
