@@ -1,4 +1,5 @@
-//! SIGKILL of workerd while many submit: no acknowledged record is lost, and no retry doubles one.
+//! SIGKILL of workerd while many submit: no acknowledged record is lost, no retry doubles one, and the log verifies and
+//! extends what it was before.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,7 +7,9 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
+use jatak_shared::log::SignedCheckpoint;
 use jatak_tests::{Business, Server, place, wait};
+use jatak_verify::{Checker, Expect};
 use serde_json::{Value, json};
 
 /// How many submit at once.
@@ -34,6 +37,7 @@ fn a_killed_edge_loses_nothing_it_acknowledged_and_doubles_nothing_that_is_retri
         (made.slug, made.id, made.key)
     };
     let mut all: Vec<Sent> = Vec::new();
+    let mut earlier = None;
     for round in 0..rounds() {
         let business = Business { server: &server, slug: slug.clone(), id: id.clone(), key: key.clone() };
         let sent = post_until_killed(&business, round, BEFORE_THE_KILL[round % BEFORE_THE_KILL.len()]);
@@ -47,7 +51,20 @@ fn a_killed_edge_loses_nothing_it_acknowledged_and_doubles_nothing_that_is_retri
         assert!(lost.is_empty(), "round {round}: acknowledged and lost: {lost:?}");
         all.extend(retried(&business, sent, round));
         check(&business, &all, round);
+        earlier = Some(verified(&business, earlier, round));
     }
+}
+
+/// Checks an export with the log's key, and that it extends the head of the round before; gives the head of this one.
+fn verified(business: &Business<'_>, against: Option<SignedCheckpoint>, round: usize) -> SignedCheckpoint {
+    let vkey = business.get("/log/vkey").expect(200);
+    let vkey = Some(vkey.text().trim_end().parse().unwrap());
+    let extended = against.as_ref().map(|head| head.checkpoint().size);
+    let export = business.export("kind=events&format=ndjson").expect(200);
+    let report = Checker::check(&export.body, Expect { vkey, against, ..Expect::default() });
+    let report = report.unwrap_or_else(|fault| panic!("round {round}: {fault}"));
+    assert_eq!((report.events, report.extends), (business.last_seq(), extended), "round {round}");
+    business.get("/log/checkpoint").expect(200).text().parse().unwrap()
 }
 
 /// Posts from many threads until the edge is gone; it is killed after so many acknowledgements.
