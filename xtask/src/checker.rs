@@ -88,6 +88,9 @@ fn make(compiled: &Path, words: &str, work: &Path, page: &Path) -> Result<()> {
         &template,
         &[("policy", &policy(&script, &style)), ("style", &style), ("script", &script), ("noscript", &noscript())],
     );
+    if let Some(dist) = page.parent() {
+        fs::create_dir_all(dist).with_context(|| format!("cannot create {}", dist.display()))?;
+    }
     fs::write(page, html).with_context(|| format!("cannot write {}", page.display()))
 }
 

@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::SealedKey;
 use crate::engine::Engine;
 use crate::heads::Told;
+use crate::jobs::{self, Job};
 use crate::log::{Fork, KnownHead, Tail};
 use crate::sql::{business, epochs, events, log, witness};
 use crate::store::{Store, StoreError};
@@ -142,6 +143,9 @@ impl<S: Store> Engine<S> {
             seq = tail.head().seq + 1;
             let place = Place { business, seq, recorded_at: now, previous: None };
             tail.append(&self.store, &fact.seal(place, random))?;
+            if !self.current()?.settings.witnesses().is_empty() {
+                jobs::schedule(&self.store, Job::Cosign, now)?;
+            }
             self.sign_with(&opening.signer, &tail, now)
         })?;
         Ok(Ok(Opened { number: opening.number, seq, vkey, given_up }))

@@ -215,6 +215,10 @@ impl<S: Store> Engine<S> {
         if !arriving {
             return Ok(Err(ImportRefusal::NotFound));
         }
+        // Looked at with each chunk: many that began with room to spare must not fill what is kept for noes.
+        if self.is_full()? {
+            return Ok(Err(ImportRefusal::StorageFull));
+        }
         self.transaction(&mut || imports::stage(&self.store, id, chunk))?;
         Ok(Ok(()))
     }

@@ -182,9 +182,10 @@ const MIGRATIONS: &[&[&str]] = &[
         noted_at INTEGER NOT NULL
      ) STRICT",
         // What was erased and the place apart has not heard of yet: an event with the hash of its leaf, or, without a
-        // number, the keyed hash of a suppressed one.
+        // number, the keyed hash of a suppressed one. No id is used twice: one that was told is deleted by its id, after a
+        // wait in which others may come.
         "CREATE TABLE untold_erasures (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         seq INTEGER,
         hash BLOB NOT NULL
      ) STRICT",

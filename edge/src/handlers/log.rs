@@ -32,7 +32,8 @@ pub async fn vkey(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     Ok(told(Outgoing::text(200, "text/plain; charset=utf-8", vkey)).with("Cache-Control", "public, max-age=300"))
 }
 
-/// A tile. It never changes under its path, a partial one as little as a full one.
+/// A tile. It never changes while the log goes on, a partial one as little as a full one; a log that was begun anew over a
+/// backup has the same paths, so what is kept of a tile is asked for again after an hour.
 pub async fn tile(cx: &Cx, slug: &Slug, path: &str) -> Result<Outgoing, Problem> {
     let missing = || Problem::new(ProblemType::NotFound);
     let tile: Tile = path.parse().map_err(|_| missing())?;
@@ -40,7 +41,7 @@ pub async fn tile(cx: &Cx, slug: &Slug, path: &str) -> Result<Outgoing, Problem>
     let (ledger, public) = reader(cx, &shop, tile.kind() == TileKind::Entries)?;
     let bytes = ledger.tile(tile.to_string()).await?.ok_or_else(missing)?;
     let bytes = BASE64.decode(bytes.as_bytes()).map_err(|_| Problem::new(ProblemType::Internal))?;
-    let cache = if public { "public, max-age=31536000, immutable" } else { "private, max-age=31536000, immutable" };
+    let cache = if public { "public, max-age=3600" } else { "private, max-age=3600" };
     Ok(told(Outgoing::empty(200).with("Content-Type", TILE).body(bytes)).with("Cache-Control", cache))
 }
 

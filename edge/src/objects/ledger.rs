@@ -205,7 +205,11 @@ impl Inner {
             let told = Told { epoch: engine.epoch()?, head: KnownHead { size: head.size, root: head.root } };
             match Heads::new(&self.env, business).tell(told).await {
                 Ok(true) => self.told.set(self.told.get().max(head.size)),
-                Ok(false) => return Err(StoreError::Corrupt("a head that contradicts one that has left".into())),
+                Ok(false) => {
+                    // The next call opens the ledger anew, sees what has left, and closes the log.
+                    *self.engine.borrow_mut() = None;
+                    return Err(StoreError::Corrupt("a head that contradicts one that has left".into()));
+                }
                 Err(_) => return Err(StoreError::Failed("the head cannot be told to the place apart".into())),
             }
         }
@@ -304,7 +308,7 @@ impl Inner {
     }
 
     /// Commits the next batch and answers it; false where no command waits.
-    fn commit_batch(&self, engine: &Rc<Engine<DurableStore>>) -> bool {
+    pub(super) fn commit_batch(&self, engine: &Rc<Engine<DurableStore>>) -> bool {
         let batch = self.queue.borrow_mut().batch();
         if batch.is_empty() {
             return false;

@@ -89,7 +89,7 @@ fn the_log_is_for_keys_unless_the_settings_open_it_and_entries_always_are() {
     assert_eq!(open("/log/checkpoint").expect(200).header("cache-control"), "public, max-age=5");
     let tile = open("/log/tile/0/000.p/1").expect(200);
     assert_eq!(tile.header("content-type"), "application/octet-stream");
-    assert!(tile.header("cache-control").contains("immutable"));
+    assert_eq!(tile.header("cache-control"), "public, max-age=3600");
     open("/log/tile/entries/000.p/1").refusal(401, "key_missing");
 }
 

@@ -1,5 +1,7 @@
 //! The alarm of a Ledger object: one alarm for all jobs (`jatak_ledger::jobs` says how they work and how to add one).
 
+use std::rc::Rc;
+
 use jatak_ledger::engine::Engine;
 use jatak_ledger::jobs::Job;
 use jatak_ledger::store::StoreError;
@@ -43,7 +45,11 @@ impl Inner {
     }
 
     /// Runs one job. Those that talk to the world have an arm here; what needs only the store is the engine's.
-    async fn run_job(&self, engine: &Engine<DurableStore>, job: Job) -> Result<Option<Timestamp>, StoreError> {
+    async fn run_job(&self, engine: &Rc<Engine<DurableStore>>, job: Job) -> Result<Option<Timestamp>, StoreError> {
+        if job == Job::Retention {
+            // What waits was said before; afterwards its person would be nobody, and a no would be lost.
+            while self.commit_batch(engine) {}
+        }
         match job {
             Job::Idempotency | Job::Retention | Job::Imports => engine.run(job, rim::now(), &mut SystemRandom),
             Job::Cosign => self.cosign(engine).await,

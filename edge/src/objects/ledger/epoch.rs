@@ -51,6 +51,10 @@ impl Inner {
             return Ok(done(&Err::<Opened, _>(EpochFault::NumberTaken(number))));
         }
 
+        // Somebody else may have been quicker in the waits above; from here on nothing is awaited until the new key signs.
+        if self.engine.borrow().as_ref().is_some_and(|open| open.fork().is_none()) {
+            return Ok(done(&Err::<Opened, _>(EpochFault::NotForked)));
+        }
         let opening = Opening { number, reason, signer, key, given_up: told.map(|told| told.head), known };
         let opened = match engine.open_epoch(&opening, rim::now(), &mut SystemRandom)? {
             Ok(opened) => opened,
