@@ -182,7 +182,7 @@ fn a_file_of_which_nothing_can_be_read_is_refused_by_name() {
 }
 
 #[test]
-fn an_import_is_deleted_needs_the_scope_write_and_is_this_business_s_own() {
+fn an_import_is_deleted_its_report_is_for_readers_the_rest_for_writers_and_all_for_this_business_only() {
     let business = server().business();
     let import = staged(&business, &format!("{KEPT},order_updates\n"));
     let call = |method: &str, key: &str| {
@@ -192,14 +192,15 @@ fn an_import_is_deleted_needs_the_scope_write_and_is_this_business_s_own() {
     let read = business.make_key(&["read", "links"]);
     let write = business.make_key(&["write"]);
     let other = server().business();
-    for method in ["GET", "POST", "DELETE"] {
-        call(method, read["key"].as_str().unwrap()).refusal(403, "scope_missing");
+    let keys = [read["key"].as_str().unwrap(), write["key"].as_str().unwrap()];
+    for (method, wrong) in [("GET", keys[1]), ("POST", keys[0]), ("DELETE", keys[0])] {
+        call(method, wrong).refusal(403, "scope_missing");
         call(method, &other.key).refusal(401, "key_unknown");
         let foreign = server().call(method, &other.api(&path(&import).replace("/commit", ""))).key(&other.key).send();
         assert!([404, 405].contains(&foreign.status), "{method}: {}", foreign.status);
     }
-    call("GET", write["key"].as_str().unwrap()).expect(200);
-    call("DELETE", write["key"].as_str().unwrap()).expect(204);
+    call("GET", keys[0]).expect(200);
+    call("DELETE", keys[1]).expect(204);
     for method in ["GET", "POST", "DELETE"] {
         business.unchanged(|| call(method, &business.key).refusal(404, "not_found"));
     }
