@@ -223,7 +223,14 @@ pub struct Committed<T> {
 impl<T: Serialize> Committed<T> {
     /// HMAC-SHA-256(salt, canonical body).
     pub fn commitment(&self) -> Digest32 {
-        keyed(&self.salt, canonical::to_string(&self.body).as_bytes())
+        self.seal().1
+    }
+
+    /// The canonical body, which is stored, and the commitment to it.
+    fn seal(&self) -> (String, Digest32) {
+        let text = canonical::to_string(&self.body);
+        let commitment = keyed(&self.salt, text.as_bytes());
+        (text, commitment)
     }
 }
 
@@ -253,6 +260,21 @@ pub struct Event {
     pub outcome: Option<Committed<Outcome>>,
     /// The circumstances, where any were noted.
     pub evidence: Option<Committed<Evidence>>,
+    /// The canonical forms of all of these.
+    pub written: Written,
+}
+
+/// The canonical forms of an event's bodies, made once: what is stored is what was hashed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// Of the leaf.
+    pub leaf: String,
+    /// Of the private part.
+    pub private: String,
+    /// Of the outcome, where there is one.
+    pub outcome: Option<String>,
+    /// Of the evidence, where there is any.
+    pub evidence: Option<String>,
 }
 
 /// What a decision says happened, before it has a place in the ledger.
@@ -329,6 +351,8 @@ impl Fact {
             salt: random.bytes(),
             body: Outcome { v: VERSION, subject, categories: self.categories, previous: place.previous },
         });
+        let (outcome_text, outcome_commitment) = outcome.as_ref().map(Committed::seal).unzip();
+        let (evidence_text, evidence_commitment) = evidence.as_ref().map(Committed::seal).unzip();
         let part = PrivatePart {
             v: VERSION,
             id: EventId::v7(place.recorded_at, random.bytes()),
@@ -343,12 +367,13 @@ impl Fact {
             everything: self.everything,
             via: self.via,
             provenance: self.provenance,
-            outcome: outcome.as_ref().map(Committed::commitment),
-            evidence: evidence.as_ref().map(Committed::commitment),
+            outcome: outcome_commitment,
+            evidence: evidence_commitment,
             settings: self.settings,
             reason: self.reason,
         };
         let private = Committed { salt: random.bytes(), body: part };
+        let (private_text, commit) = private.seal();
         let leaf = Leaf {
             v: VERSION,
             business: place.business,
@@ -356,11 +381,13 @@ impl Fact {
             kind: self.kind,
             recorded_at: place.recorded_at,
             notice: self.notice,
-            commit: private.commitment(),
+            commit,
             erased: self.erased,
             epoch: self.epoch,
         };
-        Event { leaf, private, outcome, evidence }
+        let written =
+            Written { leaf: leaf.canonical(), private: private_text, outcome: outcome_text, evidence: evidence_text };
+        Event { leaf, private, outcome, evidence, written }
     }
 }
 

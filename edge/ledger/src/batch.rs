@@ -1,10 +1,12 @@
 //! Batches: many commands, one transaction, one answer each.
 
+mod sheet;
+
 use serde::{Deserialize, Serialize};
 
 use jatak_shared::canonical;
 use jatak_shared::decide::{Choose, Command, Knowledge, NoticeFound, Refusal, decide};
-use jatak_shared::event::{Change, Fact, Place};
+use jatak_shared::event::{Change, Fact, Leaf, Outcome, Place, PrivatePart};
 use jatak_shared::id::{Digest32, EventId, NoticeId, SubjectId, keyed};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
@@ -12,7 +14,8 @@ use jatak_shared::receipt::Receipt;
 use jatak_shared::subject::Subject;
 use jatak_shared::time::{DAY, Timestamp};
 
-use crate::Entry;
+pub(crate) use sheet::Sheet;
+
 use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
 use crate::log::Tail;
@@ -86,16 +89,18 @@ impl<S: Store> Engine<S> {
         let keyed = !self.forgetting.get() && batch.iter().any(|request| request.idempotency.is_some());
         self.transaction(&mut || {
             answers.clear();
-            let mut tail = Tail::read(&self.store)?;
+            let mut sheet = Sheet::new(Tail::read(&self.store)?, now);
             idempotency::forget_old(&self.store, now)?;
             if keyed {
                 schedule(&self.store, Job::Idempotency, now.plus_millis(DAY))?;
             }
+            sheet.read_ahead(self, batch)?;
             for request in batch {
-                let answer = self.carry_out(request, &mut tail, now, limits, full, random)?;
+                let answer = self.carry_out(request, &mut sheet, now, limits, full, random)?;
                 answers.push(answer);
             }
-            self.sign(&tail, now)
+            sheet.settle(&self.store)?;
+            self.sign(&sheet.tail, now)
         })?;
         self.forgetting.set(self.forgetting.get() || keyed);
         Ok(answers)
@@ -104,29 +109,33 @@ impl<S: Store> Engine<S> {
     fn carry_out(
         &self,
         request: &Request,
-        tail: &mut Tail,
+        sheet: &mut Sheet,
         now: Timestamp,
         limits: bool,
         full: bool,
         random: &mut impl Random,
     ) -> Result<Answer, StoreError> {
-        let body = self.body_hash(&request.command);
-        if let Some(key) = request.idempotency
-            && let Some(earlier) = idempotency::find(&self.store, key, now)?
+        let key = request.idempotency.map(|key| (key, self.body_hash(&request.command)));
+        if let Some((key, body)) = key
+            && let Some(earlier) = sheet.remembered(key)
         {
+            sheet.settle(&self.store)?;
             return self.repeat(earlier, body);
         }
 
         let current = self.current()?;
         let receipt = match &request.command {
-            Command::Withdraw(command) => self.receipt_of(command.submission)?,
+            Command::Withdraw(command) => {
+                sheet.settle(&self.store)?;
+                self.receipt_of(command.submission)?
+            }
             _ => None,
         };
-        let Some((mut row, known)) = self.subject_of(&request.command, receipt.as_ref(), random)? else {
+        let Some((mut row, known)) = self.subject_of(&request.command, receipt.as_ref(), sheet, random)? else {
             return Ok(Answer::Refused(Refusal::NotFound));
         };
         // Two acts of one person never share a moment, so that which came first never depends on the clock's grain.
-        let now = now.max(tail.head().recorded_at).max(row.last_at.plus_millis(1));
+        let now = now.max(sheet.tail.head().recorded_at).max(row.last_at.plus_millis(1));
         let knowledge = Knowledge {
             now,
             settings: &current.settings,
@@ -135,13 +144,15 @@ impl<S: Store> Engine<S> {
             standings: &row.standings,
             unproven_today: match &request.command {
                 Command::OptIn(_) if known => {
+                    sheet.settle(&self.store)?;
                     events::unproven_since(&self.store, row.subject.id, now.plus_millis(-DAY))?
                 }
                 _ => 0,
             },
             unproven_limit: limits.then_some(UNPROVEN_A_DAY),
             suppressed: match &request.command {
-                Command::OptIn(_) | Command::Choose(_) => self.is_suppressed(&row.subject.phone)?,
+                Command::OptIn(command) => sheet.is_suppressed(self.suppression_hash(&command.phone)),
+                Command::Choose(_) => self.is_suppressed(&row.subject.phone)?,
                 // A no asks nothing of the list.
                 Command::OptOut(_) | Command::Withdraw(_) => false,
             },
@@ -153,15 +164,15 @@ impl<S: Store> Engine<S> {
             Ok(None) => return Ok(Answer::Unchanged),
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
-        let recorded = self.record(fact, &current, &mut row, known, tail, now, random)?;
-        if let Some(key) = request.idempotency {
-            idempotency::remember(&self.store, key, Remembered { body, seq: recorded.seq }, now)?;
+        let recorded = self.record(fact, &current, &mut row, known, sheet, now, random)?;
+        if let Some((key, body)) = key {
+            sheet.remember(key, Remembered { body, seq: recorded.seq });
         }
         Ok(Answer::Recorded(recorded))
     }
 
-    /// Writes the event, then how the subject stands after it. Both are in the batch's transaction: a crash between
-    /// them leaves neither.
+    /// Puts the event and how the subject stands after it on the sheet. Both are written in the batch's transaction: a
+    /// crash between them leaves neither.
     #[expect(clippy::too_many_arguments, reason = "each is one part of the same step, and none outlives it")]
     pub(crate) fn record(
         &self,
@@ -169,34 +180,30 @@ impl<S: Store> Engine<S> {
         current: &Current,
         row: &mut SubjectRow,
         known: bool,
-        tail: &mut Tail,
+        sheet: &mut Sheet,
         now: Timestamp,
         random: &mut impl Random,
     ) -> Result<Recorded, StoreError> {
-        let place =
-            Place { business: current.business, seq: tail.head().seq + 1, recorded_at: now, previous: row.last_event };
+        let seq = sheet.tail.head().seq + 1;
+        let place = Place { business: current.business, seq, recorded_at: now, previous: row.last_event };
         let event = fact.seal(place, random);
-        tail.append(&self.store, &event)?;
-        if let Some(outcome) = &event.outcome {
-            row.standings.apply(event.leaf.notice, &event.private.body, &outcome.body);
-        }
-        row.last_seq = event.leaf.seq;
-        row.last_event = Some(event.private.body.id);
-        row.last_at = now;
-        if known {
-            subjects::write(&self.store, row)?;
-        } else {
-            subjects::add(&self.store, row)?;
-        }
-        let entry = Entry { leaf: event.leaf, private: Some(event.private), outcome: event.outcome, evidence: None };
-        recorded(&entry).ok_or_else(|| StoreError::Corrupt("an act without a subject".into()))
+        row.apply(&event);
+        let outcome = event.outcome.as_ref().map(|outcome| &outcome.body);
+        let told = recorded(&event.leaf, &event.private.body, outcome);
+        let told = told.ok_or_else(|| StoreError::Corrupt("an act without a subject".into()))?;
+        sheet.take(event, row, known);
+        Ok(told)
     }
 
     /// The answer to a request that was carried out before: rebuilt from its event, not stored. Once that is
     /// erased there is none, and the retry must not bring the person back.
     fn repeat(&self, earlier: Remembered, body: Digest32) -> Result<Answer, StoreError> {
         let entry = events::by_seq(&self.store, earlier.seq)?;
-        let Some(again) = entry.as_ref().and_then(recorded) else { return Ok(Answer::Refused(Refusal::NotFound)) };
+        let again = entry.as_ref().and_then(|entry| {
+            let outcome = entry.outcome.as_ref().map(|outcome| &outcome.body);
+            recorded(&entry.leaf, &entry.private.as_ref()?.body, outcome)
+        });
+        let Some(again) = again else { return Ok(Answer::Refused(Refusal::NotFound)) };
         if earlier.body != body {
             return Ok(Answer::Refused(Refusal::IdempotencyConflict));
         }
@@ -208,12 +215,14 @@ impl<S: Store> Engine<S> {
         &self,
         command: &Command,
         receipt: Option<&Receipt>,
+        sheet: &mut Sheet,
         random: &mut impl Random,
     ) -> Result<Option<(SubjectRow, bool)>, StoreError> {
         let phone = match command {
             Command::OptIn(command) => &command.phone,
             Command::OptOut(command) => &command.phone,
             Command::Choose(command) => {
+                sheet.settle(&self.store)?;
                 return Ok(subjects::by_id(&self.store, command.subject)?.map(|row| (row, true)));
             }
             Command::Withdraw(_) => match receipt {
@@ -221,7 +230,7 @@ impl<S: Store> Engine<S> {
                 None => return Ok(None),
             },
         };
-        Ok(Some(match subjects::by_phone(&self.store, phone)? {
+        Ok(Some(match sheet.subject(&self.store, phone)? {
             Some(row) => (row, true),
             None => (SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() }), false),
         }))
@@ -253,15 +262,14 @@ fn may_grant(command: &Command) -> bool {
     matches!(command, Command::OptIn(_) | Command::Choose(_))
 }
 
-/// An event as its answer tells it; `None` where its private part is erased or it is not about a person.
-fn recorded(entry: &Entry) -> Option<Recorded> {
-    let part = &entry.private.as_ref()?.body;
-    let outcome = &entry.outcome.as_ref()?.body;
+/// An event as its answer tells it; `None` where it is not about a person.
+fn recorded(leaf: &Leaf, part: &PrivatePart, outcome: Option<&Outcome>) -> Option<Recorded> {
+    let outcome = outcome?;
     Some(Recorded {
         event: part.id,
-        seq: entry.leaf.seq,
-        recorded_at: entry.leaf.recorded_at,
-        notice: entry.leaf.notice,
+        seq: leaf.seq,
+        recorded_at: leaf.recorded_at,
+        notice: leaf.notice,
         subject: outcome.subject,
         phone: part.phone.clone()?,
         categories: outcome.categories.clone(),

@@ -142,7 +142,7 @@ impl<S: Store> Engine<S> {
             };
             seq = tail.head().seq + 1;
             let place = Place { business, seq, recorded_at: now, previous: None };
-            tail.append(&self.store, &fact.seal(place, random))?;
+            tail.append(&self.store, fact.seal(place, random))?;
             if !self.current()?.settings.witnesses().is_empty() {
                 jobs::schedule(&self.store, Job::Cosign, now)?;
             }

@@ -77,7 +77,7 @@ impl<S: Store> Engine<S> {
             let fact = Fact { erased: listed.to_vec(), ..Fact::new(Kind::Erased, source) };
             let seq = tail.head().seq + 1;
             let place = Place { business, seq, recorded_at: now, previous: None };
-            tail.append(&self.store, &fact.seal(place, random))?;
+            tail.append(&self.store, fact.seal(place, random))?;
             erasure.events.push(seq);
         }
         Ok(erasure)

@@ -13,7 +13,7 @@ use jatak_shared::time::Timestamp;
 
 pub(crate) use guard::Guard;
 pub use guard::{Fork, KnownHead, check_extends};
-pub(crate) use tail::{Tail, catch_up};
+pub(crate) use tail::{Tail, catch_up, pieces};
 
 pub use crate::sql::log::SignedHead;
 
@@ -110,6 +110,9 @@ impl<S: Store> Engine<S> {
     /// Signs the head at `tail` unless it is signed already or the log is closed. In the caller's transaction: where
     /// that fails, the signature is lost with the events it covers, and nobody has seen it.
     pub(crate) fn sign(&self, tail: &Tail, now: Timestamp) -> Result<(), StoreError> {
+        if tail.waits() {
+            return Err(StoreError::Corrupt("events are signed that are not written".into()));
+        }
         let (size, root) = (tail.head().seq, tail.root());
         let last = log::signed_head(&self.store)?;
         if last.is_some_and(|last| last.size == size && last.root == root) {

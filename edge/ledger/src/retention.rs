@@ -20,6 +20,7 @@ use jatak_shared::random::Random;
 use jatak_shared::state::State;
 use jatak_shared::time::{DAY, Timestamp};
 
+use crate::batch::Sheet;
 use crate::engine::{Current, Engine};
 use crate::log::Tail;
 use crate::sql::subjects::{self, SubjectRow};
@@ -54,7 +55,7 @@ impl<S: Store> Engine<S> {
         }
         let mut more = false;
         self.transaction(&mut || {
-            let mut tail = Tail::read(&self.store)?;
+            let mut sheet = Sheet::new(Tail::read(&self.store)?, now);
             let mut leaving = Vec::new();
             more = false;
             if let Some(days) = retention.pending_days() {
@@ -62,9 +63,10 @@ impl<S: Store> Engine<S> {
                 let waiting = subjects::waiting(&self.store, now.plus_millis(-kept), AT_ONCE)?;
                 more |= waiting.len() == AT_ONCE;
                 for row in waiting {
-                    leaving.extend(self.let_wait_no_longer(&current, row, kept, &mut tail, now, random)?);
+                    leaving.extend(self.let_wait_no_longer(&current, row, kept, &mut sheet, now, random)?);
                 }
             }
+            sheet.settle(&self.store)?;
             if let Some(days) = retention.after_withdrawal_days() {
                 let kept = i64::from(days) * DAY;
                 let resting = subjects::resting(&self.store, now.plus_millis(-kept), AT_ONCE)?;
@@ -77,22 +79,22 @@ impl<S: Store> Engine<S> {
             let alone = leaving.len() == 1 && leaving.iter().all(|one| now < one.since.plus_millis(COMPANY));
             if !alone {
                 let phones: Vec<E164> = leaving.into_iter().map(|one| one.phone).collect();
-                let now = now.max(tail.head().recorded_at);
-                self.erase_together(&phones, Source::Retention, &mut tail, now, random)?;
+                let now = now.max(sheet.tail.head().recorded_at);
+                self.erase_together(&phones, Source::Retention, &mut sheet.tail, now, random)?;
             }
-            self.sign(&tail, now)
+            self.sign(&sheet.tail, now)
         })?;
         Ok(Some(if more { now } else { now.plus_millis(RHYTHM) }))
     }
 
     /// Lets the yeses of one person go that waited longer than `kept`. Where nothing else of them stands they are to leave;
-    /// else the event is written here.
+    /// else the event is put on the sheet.
     fn let_wait_no_longer(
         &self,
         current: &Current,
         mut row: SubjectRow,
         kept: i64,
-        tail: &mut Tail,
+        sheet: &mut Sheet,
         now: Timestamp,
         random: &mut impl Random,
     ) -> Result<Option<Leaving>, StoreError> {
@@ -107,8 +109,8 @@ impl<S: Store> Engine<S> {
         }
         let fact =
             Fact { subject: Some(row.subject.clone()), categories, ..Fact::new(Kind::Expired, Source::Retention) };
-        let now = now.max(tail.head().recorded_at).max(row.last_at.plus_millis(1));
-        self.record(fact, current, &mut row, true, tail, now, random)?;
+        let now = now.max(sheet.tail.head().recorded_at).max(row.last_at.plus_millis(1));
+        self.record(fact, current, &mut row, true, sheet, now, random)?;
         Ok(None)
     }
 }

@@ -180,7 +180,7 @@ fn write_settings(
     notices::show(store, &change.notices, recorded_at)?;
     for fact in &change.facts {
         let place = Place { business: row.id, seq: tail.head().seq + 1, recorded_at, previous: None };
-        tail.append(store, &fact.clone().seal(place, random))?;
+        tail.append(store, fact.clone().seal(place, random))?;
     }
     Ok(tail)
 }

@@ -15,9 +15,10 @@ pub(crate) mod witness;
 
 use core::str::FromStr;
 
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::store::StoreError;
+use crate::store::{StoreError, Value};
 
 /// Reads a stored JSON text; one that cannot be read means that the database is not what this code wrote. Where it is
 /// wrong is told, what stands there is not: it may be personal.
@@ -25,6 +26,13 @@ fn json<T: DeserializeOwned>(text: &str, what: &str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|error| {
         StoreError::Corrupt(format!("{what}: {:?} error in column {}", error.classify(), error.column()))
     })
+}
+
+/// Rows as one JSON text, which `json_each` takes apart again: a statement may have 100 parameters at most.
+fn list<T: Serialize>(rows: impl IntoIterator<Item = T>) -> Result<Value, StoreError> {
+    let rows: Vec<T> = rows.into_iter().collect();
+    let text = serde_json::to_string(&rows);
+    text.map(Value::Text).map_err(|error| StoreError::Failed(format!("rows cannot be written as JSON: {error}")))
 }
 
 /// Reads a stored id or word.

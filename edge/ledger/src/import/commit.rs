@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use jatak_shared::decide::{Importing, Listed, Verdict, import};
-use jatak_shared::event::{Event, Fact, Place};
-use jatak_shared::id::{EventId, ImportId, SubjectId};
+use jatak_shared::event::{Fact, Place};
+use jatak_shared::id::{ImportId, SubjectId};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::subject::Subject;
@@ -128,8 +128,7 @@ impl<S: Store> Engine<S> {
         random: &mut impl Random,
     ) -> Result<Vec<Listed>, StoreError> {
         let mut people = self.people(lines, random)?;
-        let (mut events, mut listed) = (Vec::new(), Vec::new());
-        let mut head = step.tail.head();
+        let mut listed = Vec::new();
         for (number, content) in lines {
             let (fact, told) = step.deciding.decide(*number, content, &mut people)?;
             step.tally.lines += 1;
@@ -149,31 +148,28 @@ impl<S: Store> Engine<S> {
             // something else, so their order decides nothing, and the ledger's clock would run ahead of time.
             let row = &mut person.row;
             let later = if row.last_seq > step.before { row.last_at } else { row.last_at.plus_millis(1) };
-            head.seq += 1;
-            head.recorded_at = step.deciding.now.max(head.recorded_at).max(later);
+            let head = step.tail.head();
             let place = Place {
                 business: step.deciding.current.business,
-                seq: head.seq,
-                recorded_at: head.recorded_at,
+                seq: head.seq + 1,
+                recorded_at: step.deciding.now.max(head.recorded_at).max(later),
                 previous: row.last_event,
             };
             let event = fact.seal(place, random);
-            apply(row, &event);
+            row.apply(&event);
             person.changed = true;
-            events.push(event);
+            step.tally.first_seq.get_or_insert(event.leaf.seq);
+            step.tally.last_seq = Some(event.leaf.seq);
+            step.tail.push(event);
         }
-        if let (Some(first), Some(last)) = (events.first(), events.last()) {
-            step.tally.first_seq.get_or_insert(first.leaf.seq);
-            step.tally.last_seq = Some(last.leaf.seq);
-        }
-        step.tail.append_all(&self.store, &events)?;
+        step.tail.write(&self.store)?;
         let mut changed: Vec<&Person> = people.values().filter(|person| person.changed).collect();
         // In the order of their events, so that the same file is written the same way each time.
         changed.sort_by_key(|person| person.row.last_seq);
         let fresh: Vec<&Subject> =
             changed.iter().filter(|person| !person.known).map(|person| &person.row.subject).collect();
-        subjects::identify_all(&self.store, &fresh)?;
-        subjects::write_all(&self.store, &changed.iter().map(|person| &person.row).collect::<Vec<_>>())?;
+        subjects::identify(&self.store, &fresh)?;
+        subjects::write(&self.store, &changed.iter().map(|person| &person.row).collect::<Vec<_>>())?;
         Ok(listed)
     }
 
@@ -204,15 +200,4 @@ impl<S: Store> Engine<S> {
         }
         Ok(people)
     }
-}
-
-/// Takes an event into how its subject stands.
-fn apply(row: &mut SubjectRow, event: &Event) {
-    if let Some(outcome) = &event.outcome {
-        row.standings.apply(event.leaf.notice, &event.private.body, &outcome.body);
-    }
-    let id: EventId = event.private.body.id;
-    row.last_seq = event.leaf.seq;
-    row.last_event = Some(id);
-    row.last_at = event.leaf.recorded_at;
 }

@@ -13,7 +13,12 @@ use crate::store::{Store, StoreError};
 pub(crate) struct Tail {
     head: Head,
     frontier: Frontier,
+    /// Events that have their place and are not written yet, with the hashes that each completes.
+    waiting: Vec<(Event, Vec<Digest32>)>,
 }
+
+/// How many bytes of text go into one statement: a Durable Object takes 2 MB, and written as JSON they may double.
+const AT_ONCE: usize = 512 * 1024;
 
 impl Tail {
     /// The end as stored: at most log2(n) hashes, in one statement.
@@ -23,7 +28,7 @@ impl Tail {
         if frontier.size() != head.seq {
             return Err(StoreError::Corrupt(format!("{} events, {} in the log", head.seq, frontier.size())));
         }
-        Ok(Self { head, frontier })
+        Ok(Self { head, frontier, waiting: Vec::new() })
     }
 
     /// The last event's number and time.
@@ -36,27 +41,54 @@ impl Tail {
         self.frontier.root()
     }
 
-    /// Writes an event and its hashes. In the caller's transaction: a crash between the two leaves neither.
-    pub(crate) fn append(&mut self, store: &impl Store, event: &Event) -> Result<(), StoreError> {
-        events::append(store, event)?;
-        let completed = self.frontier.append(leaf_hash(event.leaf.canonical().as_bytes()));
-        log::append(store, event.leaf.seq, &completed)?;
+    /// Whether events wait to be written.
+    pub(crate) fn waits(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// Gives an event its place. It is written by [`write`](Self::write), before the transaction ends.
+    pub(crate) fn push(&mut self, event: Event) {
+        let completed = self.frontier.append(leaf_hash(event.written.leaf.as_bytes()));
         self.head = Head { seq: event.leaf.seq, recorded_at: event.leaf.recorded_at };
+        self.waiting.push((event, completed));
+    }
+
+    /// Writes the events that wait and their hashes, a table at a time. In the caller's transaction: a crash between two
+    /// of its statements leaves none.
+    pub(crate) fn write(&mut self, store: &impl Store) -> Result<(), StoreError> {
+        let (mut events, mut completed): (Vec<_>, Vec<_>) = self.waiting.drain(..).unzip();
+        while let Some(first) = events.first().map(|event| event.leaf.seq) {
+            let fits = pieces(events.iter().map(|event| bytes(event)), AT_ONCE);
+            let (later, later_completed) = (events.split_off(fits), completed.split_off(fits));
+            events::append(store, &events)?;
+            log::append(store, first, &completed)?;
+            (events, completed) = (later, later_completed);
+        }
         Ok(())
+    }
+
+    /// Gives an event its place and writes it.
+    pub(crate) fn append(&mut self, store: &impl Store, event: Event) -> Result<(), StoreError> {
+        self.push(event);
+        self.write(store)
     }
 }
 
-impl Tail {
-    /// The same for many events in order, a table at a time: what an import of many lines is written with.
-    pub(crate) fn append_all(&mut self, store: &impl Store, events: &[Event]) -> Result<(), StoreError> {
-        let (Some(first), Some(last)) = (events.first(), events.last()) else { return Ok(()) };
-        let leaves: Vec<String> = events.iter().map(|event| event.leaf.canonical()).collect();
-        events::append_all(store, events, &leaves)?;
-        let completed: Vec<_> = leaves.iter().map(|leaf| self.frontier.append(leaf_hash(leaf.as_bytes()))).collect();
-        log::append_all(store, first.leaf.seq, &completed)?;
-        self.head = Head { seq: last.leaf.seq, recorded_at: last.leaf.recorded_at };
-        Ok(())
-    }
+/// How many bytes of text are stored of an event.
+fn bytes(event: &Event) -> usize {
+    let written = &event.written;
+    let more = [&written.outcome, &written.evidence].into_iter().flatten().map(String::len).sum::<usize>();
+    written.leaf.len() + written.private.len() + more
+}
+
+/// How many of the first texts of these lengths come to `limit` bytes at the most; one at least.
+pub(crate) fn pieces(lengths: impl Iterator<Item = usize>, limit: usize) -> usize {
+    let mut sum = 0;
+    let within = lengths.take_while(|length| {
+        sum += length;
+        sum <= limit
+    });
+    within.count().max(1)
 }
 
 fn frontier(store: &impl Store) -> Result<Frontier, StoreError> {
@@ -79,7 +111,7 @@ pub(crate) fn catch_up(store: &impl Store) -> Result<(), StoreError> {
             frontier = before.clone();
             for leaf in events::leaves(store, before.size(), CAUGHT_UP_AT_ONCE)? {
                 let completed = frontier.append(leaf_hash(leaf.as_bytes()));
-                log::append(store, frontier.size(), &completed)?;
+                log::append(store, frontier.size(), &[completed])?;
             }
             Ok(())
         })?;

@@ -1,13 +1,12 @@
 //! The tables `events`, `private_parts` and `evidence`: the ledger itself.
 
-use jatak_shared::canonical;
 use jatak_shared::event::{Committed, Event, Evidence, Leaf, Outcome, PrivatePart};
 use jatak_shared::id::{EventId, SubjectId};
 use jatak_shared::time::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{bytes32, json, signed, unsigned};
+use super::{bytes32, json, list, signed, unsigned};
 use crate::store::{Row, Store, StoreError, Value};
 
 /// The end of the ledger.
@@ -41,53 +40,22 @@ pub(crate) fn head(store: &impl Store) -> Result<Head, StoreError> {
     Ok(Head { seq: unsigned(row.integer(0)?, "seq")?, recorded_at: Timestamp::from_millis(row.integer(1)?) })
 }
 
-/// Writes an event into its three tables. Only [`Tail`](crate::log::Tail) calls it, which also adds it to the log.
-pub(crate) fn append(store: &impl Store, event: &Event) -> Result<(), StoreError> {
-    let seq = Value::Integer(signed(event.leaf.seq)?);
-    let part = &event.private.body;
-    let leaf = [
-        seq.clone(),
-        Value::Text(part.id.to_string()),
-        Value::Integer(event.leaf.recorded_at.millis()),
-        Value::Text(event.leaf.canonical()),
-    ];
-    store.execute("INSERT INTO events (seq, id, recorded_at, leaf) VALUES (?, ?, ?, ?)", &leaf)?;
-    let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
-    let outcome = event.outcome.as_ref();
-    let private = [
-        seq,
-        text(outcome.map(|outcome| outcome.body.subject.to_string())),
-        text(part.via.map(|via| via.to_string())),
-        Value::Blob(event.private.salt.to_vec()),
-        Value::Text(canonical::to_string(part)),
-        outcome.map_or(Value::Null, |outcome| Value::Blob(outcome.salt.to_vec())),
-        text(outcome.map(|outcome| canonical::to_string(&outcome.body))),
-    ];
-    store.execute(
-        "INSERT INTO private_parts (seq, subject, via, salt, body, outcome_salt, outcome) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        &private,
-    )?;
-    append_evidence(store, event)
-}
-
 /// Writes events that follow each other, a table at a time: what many of them cost is the calls. Only
-/// [`Tail`](crate::log::Tail) calls it.
-pub(crate) fn append_all(store: &impl Store, events: &[Event], leaves: &[String]) -> Result<(), StoreError> {
+/// [`Tail`](crate::log::Tail) calls it, which also adds them to the log.
+pub(crate) fn append(store: &impl Store, events: &[Event]) -> Result<(), StoreError> {
     let Some(first) = events.first() else { return Ok(()) };
     let first = Value::Integer(signed(first.leaf.seq)?);
-    let leaf = |(event, leaf): (&Event, _)| (event.private.body.id, event.leaf.recorded_at.millis(), leaf);
-    let rows: Vec<_> = events.iter().zip(leaves).map(leaf).collect();
+    let leaves =
+        events.iter().map(|event| (event.private.body.id, event.leaf.recorded_at.millis(), &event.written.leaf));
     store.execute(
         "INSERT INTO events (seq, id, recorded_at, leaf) SELECT ?1 + key, json_extract(value, '$[0]'),
          json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?2)",
-        &[first.clone(), Value::Text(canonical::to_string(&rows))],
+        &[first.clone(), list(leaves)?],
     )?;
-    let part = |event: &Event| {
-        let outcome = event.outcome.as_ref().map(|outcome| &outcome.body);
-        let body = canonical::to_string(&event.private.body);
-        (outcome.map(|outcome| outcome.subject), event.private.body.via, body, outcome.map(canonical::to_string))
-    };
-    let rows: Vec<_> = events.iter().map(part).collect();
+    let parts = events.iter().map(|event| {
+        let subject = event.outcome.as_ref().map(|outcome| outcome.body.subject);
+        (subject, event.private.body.via, &event.written.private, &event.written.outcome)
+    });
     // JSON holds no bytes, so the salts come in one blob, two of 32 bytes an event.
     let salts = |event: &Event| [event.private.salt, event.outcome.as_ref().map_or([0; 32], |outcome| outcome.salt)];
     let salts = events.iter().flat_map(salts).flatten().collect();
@@ -96,23 +64,26 @@ pub(crate) fn append_all(store: &impl Store, events: &[Event], leaves: &[String]
          json_extract(value, '$[0]'), json_extract(value, '$[1]'), substr(?3, 1 + 64 * key, 32),
          json_extract(value, '$[2]'), iif(json_extract(value, '$[3]') IS NULL, NULL, substr(?3, 33 + 64 * key, 32)),
          json_extract(value, '$[3]') FROM json_each(?2)",
-        &[first, Value::Text(canonical::to_string(&rows)), Value::Blob(salts)],
+        &[first, list(parts)?, Value::Blob(salts)],
     )?;
-    for event in events {
-        append_evidence(store, event)?;
-    }
-    Ok(())
+    append_evidence(store, events)
 }
 
 /// Writes what was noted about the circumstances, where anything was.
-fn append_evidence(store: &impl Store, event: &Event) -> Result<(), StoreError> {
-    let Some(evidence) = &event.evidence else { return Ok(()) };
-    let values = [
-        Value::Integer(signed(event.leaf.seq)?),
-        Value::Blob(evidence.salt.to_vec()),
-        Value::Text(canonical::to_string(&evidence.body)),
-    ];
-    store.execute("INSERT INTO evidence (seq, salt, body) VALUES (?, ?, ?)", &values)
+fn append_evidence(store: &impl Store, events: &[Event]) -> Result<(), StoreError> {
+    let noted = |event: &Event| {
+        let (evidence, text) = (event.evidence.as_ref()?, event.written.evidence.clone()?);
+        Some(((event.leaf.seq, text), evidence.salt))
+    };
+    let (rows, salts): (Vec<_>, Vec<_>) = events.iter().filter_map(noted).unzip();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    store.execute(
+        "INSERT INTO evidence (seq, salt, body) SELECT json_extract(value, '$[0]'), substr(?2, 1 + 32 * key, 32),
+         json_extract(value, '$[1]') FROM json_each(?1)",
+        &[list(rows)?, Value::Blob(salts.concat())],
+    )
 }
 
 /// The event with this number.
@@ -143,11 +114,11 @@ pub(crate) fn leaves(store: &impl Store, after: u64, limit: u64) -> Result<Vec<S
 
 /// Erases the private parts, evidence and ids of these events. Their leaves stay.
 pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> {
-    let list = [Value::Text(canonical::to_string(&seqs))];
-    store.execute("DELETE FROM private_parts WHERE seq IN (SELECT value FROM json_each(?))", &list)?;
-    store.execute("DELETE FROM evidence WHERE seq IN (SELECT value FROM json_each(?))", &list)?;
+    let seqs = [list(seqs)?];
+    store.execute("DELETE FROM private_parts WHERE seq IN (SELECT value FROM json_each(?))", &seqs)?;
+    store.execute("DELETE FROM evidence WHERE seq IN (SELECT value FROM json_each(?))", &seqs)?;
     // The id stood in the private part and in links; the number, which the leaf has, takes its place.
-    store.execute("UPDATE events SET id = 'erased:' || seq WHERE seq IN (SELECT value FROM json_each(?))", &list)
+    store.execute("UPDATE events SET id = 'erased:' || seq WHERE seq IN (SELECT value FROM json_each(?))", &seqs)
 }
 
 /// The numbers of a subject's events, ascending.

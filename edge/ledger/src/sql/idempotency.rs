@@ -3,8 +3,8 @@
 use jatak_shared::id::{Digest32, SubjectId};
 use jatak_shared::time::{DAY, Timestamp};
 
-use super::{bytes32, signed, unsigned};
-use crate::store::{Store, StoreError, Value};
+use super::{bytes32, list, unsigned};
+use crate::store::{Row, Store, StoreError, Value};
 
 /// What an idempotency key led to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,31 +15,47 @@ pub(crate) struct Remembered {
     pub(crate) seq: u64,
 }
 
-/// What this key led to within the last 24 hours.
-pub(crate) fn find(store: &impl Store, key: Digest32, now: Timestamp) -> Result<Option<Remembered>, StoreError> {
-    let bounds = [Value::Blob(key.as_bytes().to_vec()), Value::Integer(now.plus_millis(-DAY).millis())];
-    let rows = store.query("SELECT body, seq FROM idempotency WHERE key = ? AND at > ?", &bounds)?;
-    let Some(row) = rows.first() else { return Ok(None) };
-    let body = Digest32::from_bytes(bytes32(row.blob(0)?, "body hash")?);
-    Ok(Some(Remembered { body, seq: unsigned(row.integer(1)?, "seq")? }))
+/// What these keys led to within the last 24 hours, as far as they led to anything, in no order.
+pub(crate) fn find(
+    store: &impl Store,
+    keys: &[Digest32],
+    now: Timestamp,
+) -> Result<Vec<(Digest32, Remembered)>, StoreError> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let bounds = [list(keys)?, Value::Integer(now.plus_millis(-DAY).millis())];
+    let rows = store.query(
+        "SELECT i.key, i.body, i.seq FROM json_each(?1) k CROSS JOIN idempotency i ON i.key = unhex(k.value)
+         WHERE i.at > ?2",
+        &bounds,
+    )?;
+    let digest = |row: &Row, column, what| bytes32(row.blob(column)?, what).map(Digest32::from_bytes);
+    let read = |row: &Row| {
+        let what = Remembered { body: digest(row, 1, "body hash")?, seq: unsigned(row.integer(2)?, "seq")? };
+        Ok((digest(row, 0, "idempotency key")?, what))
+    };
+    rows.iter().map(read).collect()
 }
 
-pub(crate) fn remember(store: &impl Store, key: Digest32, what: Remembered, now: Timestamp) -> Result<(), StoreError> {
-    let values = [
-        Value::Blob(key.as_bytes().to_vec()),
-        Value::Blob(what.body.as_bytes().to_vec()),
-        Value::Integer(signed(what.seq)?),
-        Value::Integer(now.millis()),
-    ];
-    store.execute("INSERT OR REPLACE INTO idempotency (key, body, seq, at) VALUES (?, ?, ?, ?)", &values)
+/// Keeps what these keys led to.
+pub(crate) fn remember(store: &impl Store, keys: &[(Digest32, Remembered)], now: Timestamp) -> Result<(), StoreError> {
+    if keys.is_empty() {
+        return Ok(());
+    }
+    store.execute(
+        "INSERT OR REPLACE INTO idempotency (key, body, seq, at) SELECT unhex(json_extract(value, '$[0]')),
+         unhex(json_extract(value, '$[1]')), json_extract(value, '$[2]'), ?2 FROM json_each(?1)",
+        &[list(keys.iter().map(|(key, what)| (key, what.body, what.seq)))?, Value::Integer(now.millis())],
+    )
 }
 
 /// Erases the body hashes of the keys that led to these events, which were keyed but computed over a number. The keys
 /// stay for their day: they are random, and a retry that found none would bring an erased person back.
 pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> {
-    let list = [Value::Text(jatak_shared::canonical::to_string(&seqs))];
+    let seqs = [list(seqs)?];
     let sql = "UPDATE idempotency SET body = zeroblob(32) WHERE seq IN (SELECT value FROM json_each(?))";
-    store.execute(sql, &list)
+    store.execute(sql, &seqs)
 }
 
 /// How many keys led to an event of this subject.

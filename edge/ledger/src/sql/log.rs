@@ -5,7 +5,7 @@ use jatak_shared::log::Node;
 use jatak_shared::time::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use super::{bytes32, signed, unsigned};
+use super::{bytes32, list, signed, unsigned};
 use crate::store::{Store, StoreError, Value};
 
 /// A head that was signed.
@@ -27,26 +27,19 @@ pub(crate) fn size(store: &impl Store) -> Result<u64, StoreError> {
     rows.first().map_or(Ok(0), |row| unsigned(row.integer(0)?, "seq"))
 }
 
-/// Writes the hashes of the subtrees that event `seq` completes, from its leaf upwards.
-pub(crate) fn append(store: &impl Store, seq: u64, hashes: &[Digest32]) -> Result<(), StoreError> {
-    let bytes = hashes.iter().flat_map(Digest32::as_bytes).copied().collect();
-    let row = [Value::Integer(signed(seq)?), Value::Blob(bytes)];
-    store.execute("INSERT INTO log_nodes (seq, hashes) VALUES (?, ?)", &row)
-}
-
-/// The same for events that follow each other from number `first` on, in one statement.
-pub(crate) fn append_all(store: &impl Store, first: u64, completed: &[Vec<Digest32>]) -> Result<(), StoreError> {
+/// Writes, for events that follow each other from number `first` on, the hashes of the subtrees that each completes, from
+/// its leaf upwards.
+pub(crate) fn append(store: &impl Store, first: u64, completed: &[Vec<Digest32>]) -> Result<(), StoreError> {
     let lengths = completed.iter().map(|hashes| 32 * hashes.len());
     let place = |end: &mut usize, length| {
         *end += length;
         Some([1 + *end - length, length])
     };
-    let places: Vec<[usize; 2]> = lengths.scan(0, place).collect();
     let bytes = completed.iter().flatten().flat_map(Digest32::as_bytes).copied().collect();
     store.execute(
         "INSERT INTO log_nodes (seq, hashes) SELECT ?1 + key,
          substr(?3, json_extract(value, '$[0]'), json_extract(value, '$[1]')) FROM json_each(?2)",
-        &[Value::Integer(signed(first)?), Value::Text(jatak_shared::canonical::to_string(&places)), Value::Blob(bytes)],
+        &[Value::Integer(signed(first)?), list(lengths.scan(0, place))?, Value::Blob(bytes)],
     )
 }
 
@@ -56,9 +49,8 @@ pub(crate) fn read(store: &impl Store, nodes: &[Node]) -> Result<Vec<Digest32>, 
         return Ok(Vec::new());
     }
     // A node lies in the row of the event that completed it; SQL counts bytes from 1.
-    let places: Vec<[u64; 2]> =
-        nodes.iter().map(|node| [(node.index + 1) << node.level, 1 + 32 * u64::from(node.level)]).collect();
-    let places = [Value::Text(jatak_shared::canonical::to_string(&places))];
+    let place = |node: &Node| [(node.index + 1) << node.level, 1 + 32 * u64::from(node.level)];
+    let places = [list(nodes.iter().map(place))?];
     let rows = store.query(
         "SELECT substr(n.hashes, json_extract(p.value, '$[1]'), 32) FROM json_each(?) p
          CROSS JOIN log_nodes n ON n.seq = json_extract(p.value, '$[0]') ORDER BY p.key",

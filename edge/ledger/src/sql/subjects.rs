@@ -3,13 +3,15 @@
 use std::collections::BTreeSet;
 
 use jatak_shared::canonical;
+use jatak_shared::event::Event;
 use jatak_shared::id::{Digest32, EventId, SubjectId};
 use jatak_shared::phone::E164;
 use jatak_shared::state::Standings;
 use jatak_shared::subject::Subject;
 use jatak_shared::time::Timestamp;
 
-use super::{bytes32, json, signed, unsigned, word};
+use super::{bytes32, json, list, signed, unsigned, word};
+use crate::log::pieces;
 use crate::store::{Row, Store, StoreError, Value};
 
 /// A subject with everything a decision needs.
@@ -31,6 +33,16 @@ impl SubjectRow {
     /// Someone never heard of before.
     pub(crate) fn new(subject: Subject) -> Self {
         Self { subject, standings: Standings::default(), last_seq: 0, last_event: None, last_at: Timestamp::EPOCH }
+    }
+
+    /// Takes an event of theirs into how they stand.
+    pub(crate) fn apply(&mut self, event: &Event) {
+        if let Some(outcome) = &event.outcome {
+            self.standings.apply(event.leaf.notice, &event.private.body, &outcome.body);
+        }
+        self.last_seq = event.leaf.seq;
+        self.last_event = Some(event.private.body.id);
+        self.last_at = event.leaf.recorded_at;
     }
 }
 
@@ -57,14 +69,13 @@ pub(crate) fn page(store: &impl Store, after: Option<SubjectId>, limit: u64) -> 
 
 /// Writes a subject that has no identity row yet.
 pub(crate) fn add(store: &impl Store, row: &SubjectRow) -> Result<(), StoreError> {
-    let identity = [row.subject.phone.to_string(), row.subject.id.to_string()].map(Value::Text);
-    store.execute("INSERT INTO identities (phone, subject) VALUES (?, ?)", &identity)?;
-    write(store, row)
+    identify(store, &[&row.subject])?;
+    write(store, &[row])
 }
 
 /// The subjects behind these numbers, as far as they are known, in no order.
 pub(crate) fn by_phones(store: &impl Store, phones: &[E164]) -> Result<Vec<SubjectRow>, StoreError> {
-    let phones = [Value::Text(canonical::to_string(&phones))];
+    let phones = [list(phones)?];
     // The list comes first, so that each of its numbers is looked up and not each subject.
     let rows = store.query(
         "SELECT s.id, i.phone, s.standings, s.last_seq, s.last_event, s.last_at
@@ -76,59 +87,40 @@ pub(crate) fn by_phones(store: &impl Store, phones: &[E164]) -> Result<Vec<Subje
 }
 
 /// Writes who these subjects are, none of whom has an identity row yet, in one statement.
-pub(crate) fn identify_all(store: &impl Store, subjects: &[&Subject]) -> Result<(), StoreError> {
+pub(crate) fn identify(store: &impl Store, subjects: &[&Subject]) -> Result<(), StoreError> {
     if subjects.is_empty() {
         return Ok(());
     }
-    let rows: Vec<_> = subjects.iter().map(|subject| (&subject.phone, subject.id)).collect();
     store.execute(
         "INSERT INTO identities (phone, subject)
          SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]') FROM json_each(?)",
-        &[Value::Text(canonical::to_string(&rows))],
+        &[list(subjects.iter().map(|subject| (&subject.phone, subject.id)))?],
     )
 }
 
-/// Writes how these subjects stand now, in one statement.
-pub(crate) fn write_all(store: &impl Store, rows: &[&SubjectRow]) -> Result<(), StoreError> {
-    if rows.is_empty() {
-        return Ok(());
+/// How many bytes of standings go into one statement: a Durable Object takes 2 MB, and written as JSON they may double.
+const AT_ONCE: usize = 512 * 1024;
+
+/// Writes how these subjects stand now, in one statement unless they have very much to say.
+pub(crate) fn write(store: &impl Store, rows: &[&SubjectRow]) -> Result<(), StoreError> {
+    let mut rows: Vec<_> = rows.iter().map(|row| (canonical::to_string(&row.standings), *row)).collect();
+    while !rows.is_empty() {
+        let later = rows.split_off(pieces(rows.iter().map(|(standings, _)| standings.len()), AT_ONCE));
+        let row = |(standings, row): &(String, &SubjectRow)| {
+            let [waits, rests] = [row.standings.waits_since(), row.standings.rests_since()];
+            let [waits, rests] = [waits, rests].map(|at| at.map(Timestamp::millis));
+            (row.subject.id, standings.clone(), row.last_seq, row.last_event, row.last_at.millis(), waits, rests)
+        };
+        store.execute(
+            "INSERT OR REPLACE INTO subjects (id, standings, last_seq, last_event, last_at, waits_since, rests_since)
+             SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
+             json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'),
+             json_extract(value, '$[6]') FROM json_each(?)",
+            &[list(rows.iter().map(row))?],
+        )?;
+        rows = later;
     }
-    let row = |row: &&SubjectRow| {
-        let standings = canonical::to_string(&row.standings);
-        let (waits, rests) = (row.standings.waits_since(), row.standings.rests_since());
-        let [waits, rests] = [waits, rests].map(|at| at.map(Timestamp::millis));
-        (row.subject.id, standings, row.last_seq, row.last_event, row.last_at.millis(), waits, rests)
-    };
-    let rows: Vec<_> = rows.iter().map(row).collect();
-    store.execute(
-        "INSERT OR REPLACE INTO subjects (id, standings, last_seq, last_event, last_at, waits_since, rests_since)
-         SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),
-         json_extract(value, '$[3]'), json_extract(value, '$[4]'), json_extract(value, '$[5]'),
-         json_extract(value, '$[6]') FROM json_each(?)",
-        &[Value::Text(canonical::to_string(&rows))],
-    )
-}
-
-/// Writes how a subject stands now.
-pub(crate) fn write(store: &impl Store, row: &SubjectRow) -> Result<(), StoreError> {
-    let values = [
-        Value::Text(row.subject.id.to_string()),
-        Value::Text(canonical::to_string(&row.standings)),
-        Value::Integer(signed(row.last_seq)?),
-        row.last_event.map_or(Value::Null, |id| Value::Text(id.to_string())),
-        Value::Integer(row.last_at.millis()),
-        moment(row.standings.waits_since()),
-        moment(row.standings.rests_since()),
-    ];
-    store.execute(
-        "INSERT OR REPLACE INTO subjects (id, standings, last_seq, last_event, last_at, waits_since, rests_since)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-        &values,
-    )
-}
-
-fn moment(at: Option<Timestamp>) -> Value {
-    at.map_or(Value::Null, |at| Value::Integer(at.millis()))
+    Ok(())
 }
 
 /// Subjects with a yes that waits since `before` or longer, the longest first, `limit` at most.
@@ -160,7 +152,7 @@ pub(crate) fn suppress(store: &impl Store, hash: Digest32, now: Timestamp) -> Re
 
 /// Those of these keyed hashes that stand on the suppression list.
 pub(crate) fn suppressed_of(store: &impl Store, hashes: &[Digest32]) -> Result<BTreeSet<Digest32>, StoreError> {
-    let hashes = [Value::Text(canonical::to_string(&hashes))];
+    let hashes = [list(hashes)?];
     let sql = "SELECT s.hash FROM json_each(?) h CROSS JOIN suppressions s ON s.hash = unhex(h.value)";
     let rows = store.query(sql, &hashes)?;
     rows.iter().map(|row| Ok(Digest32::from_bytes(bytes32(row.blob(0)?, "hash")?))).collect()

@@ -1,0 +1,146 @@
+//! What a batch works on: what it read ahead of its commands, and what they led to that is not written yet.
+//!
+//! A command costs what its calls of the store cost. So what most commands ask (is this key known, who is this number, is
+//! it suppressed) is asked once for all of them, and what they write is written a table at a time. Whoever must read what
+//! an earlier command of the same batch did calls [`Sheet::settle`] first.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use jatak_shared::decide::Command;
+use jatak_shared::event::Event;
+use jatak_shared::id::Digest32;
+use jatak_shared::phone::E164;
+use jatak_shared::subject::Subject;
+use jatak_shared::time::Timestamp;
+
+use super::Request;
+use crate::engine::Engine;
+use crate::log::Tail;
+use crate::sql::idempotency::{self, Remembered};
+use crate::sql::subjects::{self, SubjectRow};
+use crate::store::{Store, StoreError};
+
+/// The working sheet of one transaction.
+pub(crate) struct Sheet {
+    /// The end of the ledger, with the events that wait.
+    pub(crate) tail: Tail,
+    now: Timestamp,
+    /// The numbers that were looked up: one of these that is not among the people is nobody's.
+    looked_up: HashSet<E164>,
+    people: HashMap<E164, Person>,
+    /// The people changed since the last writing, in the order of their changes.
+    changed: Vec<E164>,
+    suppressed: BTreeSet<Digest32>,
+    keys: HashMap<Digest32, Remembered>,
+    fresh_keys: Vec<(Digest32, Remembered)>,
+}
+
+struct Person {
+    row: SubjectRow,
+    /// Whether the store knows who they are.
+    identified: bool,
+}
+
+impl Sheet {
+    /// A sheet with nothing read ahead.
+    pub(crate) fn new(tail: Tail, now: Timestamp) -> Self {
+        Self {
+            tail,
+            now,
+            looked_up: HashSet::new(),
+            people: HashMap::new(),
+            changed: Vec::new(),
+            suppressed: BTreeSet::new(),
+            keys: HashMap::new(),
+            fresh_keys: Vec::new(),
+        }
+    }
+
+    /// Reads what these commands will ask, in one statement a table.
+    pub(super) fn read_ahead<S: Store>(&mut self, engine: &Engine<S>, batch: &[Request]) -> Result<(), StoreError> {
+        let keys: Vec<Digest32> = batch.iter().filter_map(|request| request.idempotency).collect();
+        self.keys.extend(idempotency::find(&engine.store, &keys, self.now)?);
+        let phones: Vec<E164> = batch.iter().filter_map(|request| phone(&request.command)).cloned().collect();
+        for row in subjects::by_phones(&engine.store, &phones)? {
+            self.people.insert(row.subject.phone.clone(), Person { row, identified: true });
+        }
+        self.looked_up.extend(phones);
+        // Only a yes asks the list of suppressed numbers.
+        let yes = |request: &Request| match &request.command {
+            Command::OptIn(command) => Some(engine.suppression_hash(&command.phone)),
+            _ => None,
+        };
+        let hashes: Vec<Digest32> = batch.iter().filter_map(yes).collect();
+        self.suppressed = subjects::suppressed_of(&engine.store, &hashes)?;
+        Ok(())
+    }
+
+    /// What this idempotency key led to.
+    pub(super) fn remembered(&self, key: Digest32) -> Option<Remembered> {
+        self.keys.get(&key).copied()
+    }
+
+    /// Keeps what this idempotency key led to.
+    pub(super) fn remember(&mut self, key: Digest32, what: Remembered) {
+        self.keys.insert(key, what);
+        self.fresh_keys.push((key, what));
+    }
+
+    /// Whether this hash, of a number that a yes in the batch named, stands on the suppression list.
+    pub(super) fn is_suppressed(&self, hash: Digest32) -> bool {
+        self.suppressed.contains(&hash)
+    }
+
+    /// The subject behind a number as they stand now; `None` where it is nobody's.
+    pub(super) fn subject(&mut self, store: &impl Store, phone: &E164) -> Result<Option<SubjectRow>, StoreError> {
+        if let Some(person) = self.people.get(phone) {
+            return Ok(Some(person.row.clone()));
+        }
+        if self.looked_up.contains(phone) {
+            return Ok(None);
+        }
+        subjects::by_phone(store, phone)
+    }
+
+    /// Takes an event of this subject, who is `known` where the store has an identity of theirs already.
+    pub(crate) fn take(&mut self, event: Event, row: &SubjectRow, known: bool) {
+        self.tail.push(event);
+        let phone = row.subject.phone.clone();
+        self.changed.push(phone.clone());
+        let identified = self.people.get(&phone).map_or(known, |person| person.identified);
+        self.people.insert(phone, Person { row: row.clone(), identified });
+    }
+
+    /// Writes all that waits, so that the store can be asked again: events and their hashes, how their subjects stand, the
+    /// keys that led to them.
+    pub(crate) fn settle(&mut self, store: &impl Store) -> Result<(), StoreError> {
+        if !self.tail.waits() {
+            return Ok(());
+        }
+        self.tail.write(store)?;
+        // Each once, in the order of their last changes.
+        let mut seen = HashSet::new();
+        let mut changed: Vec<E164> = self.changed.drain(..).rev().filter(|phone| seen.insert(phone.clone())).collect();
+        changed.reverse();
+        let people: Vec<&Person> = changed.iter().filter_map(|phone| self.people.get(phone)).collect();
+        let fresh: Vec<&Subject> =
+            people.iter().filter(|person| !person.identified).map(|person| &person.row.subject).collect();
+        subjects::identify(store, &fresh)?;
+        subjects::write(store, &people.iter().map(|person| &person.row).collect::<Vec<_>>())?;
+        for phone in &changed {
+            if let Some(person) = self.people.get_mut(phone) {
+                person.identified = true;
+            }
+        }
+        idempotency::remember(store, &core::mem::take(&mut self.fresh_keys), self.now)
+    }
+}
+
+/// The number that a command names.
+fn phone(command: &Command) -> Option<&E164> {
+    match command {
+        Command::OptIn(command) => Some(&command.phone),
+        Command::OptOut(command) => Some(&command.phone),
+        Command::Choose(_) | Command::Withdraw(_) => None,
+    }
+}
