@@ -21,6 +21,7 @@ use jatak_shared::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use wasm_bindgen::prelude::*;
 use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 
 use crate::calls::{AS_OF, Call, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot};
@@ -174,10 +175,12 @@ impl Ledger {
     /// The export with proof, and the number that it is as of; `None` where no signed head covers the point to go on
     /// from.
     pub async fn export(&self, resume: Option<String>, filter: Filter) -> Result<Option<(u64, ResponseBody)>, Problem> {
-        let mut response = self.send(Call::Export(resume, filter)).await?;
+        let envelope = Envelope { key: self.key.clone(), call: Call::Export(resume, filter) };
+        let mut response = fetch(self.stub(), &envelope).await?;
         let header = |name: &str| response.headers().get(name).ok().flatten();
         if header("content-type").as_deref() != Some(LINES) {
-            return self.read::<Option<()>>(reply(&mut response).await?).map(|_| None);
+            let text = response.text().await.map_err(|error| failed("object", &error))?;
+            return self.read::<Option<()>>(reply(&text)?).map(|_| None);
         }
         let as_of = header(AS_OF).and_then(|text| text.parse().ok());
         let as_of = as_of.ok_or_else(|| failed("ledger_answer", &"an export of no size"))?;
@@ -206,14 +209,12 @@ impl Ledger {
     }
 
     async fn ask<T: DeserializeOwned>(&self, call: Call) -> Result<T, Problem> {
-        let mut response = self.send(call).await?;
-        self.read(reply(&mut response).await?)
+        let envelope = Envelope { key: self.key.clone(), call };
+        self.read(ask(self.stub(), &envelope).await?)
     }
 
-    async fn send(&self, call: Call) -> Result<Response, Problem> {
-        let envelope = Envelope { key: self.key.clone(), call };
-        let stub = self.env.durable_object("LEDGER").and_then(|space| space.get_by_name(&self.business.to_string()));
-        send(stub, &envelope).await
+    fn stub(&self) -> worker::Result<Stub> {
+        self.env.durable_object("LEDGER").and_then(|space| space.get_by_name(&self.business.to_string()))
     }
 
     fn read<T: DeserializeOwned>(&self, reply: Reply) -> Result<T, Problem> {
@@ -291,7 +292,7 @@ impl Heads {
 
     async fn ask<T: DeserializeOwned>(&self, ask: &heads::Ask) -> Result<T, Problem> {
         let stub = self.env.durable_object("HEADS").and_then(|space| space.get_by_name(&self.business.to_string()));
-        post(stub, ask).await
+        self::ask(stub, ask).await
     }
 }
 
@@ -353,17 +354,31 @@ impl Directory {
 
     async fn ask<T: DeserializeOwned>(&self, ask: &Ask) -> Result<T, Problem> {
         let stub = self.env.durable_object("DIRECTORY").and_then(|space| space.get_by_name("directory"));
-        post(stub, ask).await
+        self::ask(stub, ask).await
     }
 }
 
-/// Posts JSON to an object and reads its JSON answer.
-async fn post<T: DeserializeOwned>(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<T, Problem> {
-    reply(&mut send(stub, body).await?).await
+#[wasm_bindgen]
+extern "C" {
+    /// A stub of one of the classes of `shim.js`.
+    type Object;
+
+    #[wasm_bindgen(method, catch)]
+    async fn ask(this: &Object, text: &str) -> Result<JsValue, JsValue>;
 }
 
-/// Posts JSON to an object. The address is a placeholder: objects have no routes.
-async fn send(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<Response, Problem> {
+/// Asks an object, JSON for JSON, by its method `ask`.
+async fn ask<T: DeserializeOwned>(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<T, Problem> {
+    let answer = async {
+        let text = serde_json::to_string(body)?;
+        Ok(stub?.into_rpc::<Object>().ask(&text).await?)
+    };
+    let answer = answer.await.map_err(|error: worker::Error| failed("object", &error))?;
+    reply(&answer.as_string().unwrap_or_default())
+}
+
+/// Posts JSON to an object whose answer is a stream. The address is a placeholder: objects have no routes.
+async fn fetch(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<Response, Problem> {
     let answer = async {
         let body = serde_json::to_string(body)?;
         let mut init = RequestInit::new();
@@ -375,9 +390,8 @@ async fn send(stub: worker::Result<Stub>, body: &impl Serialize) -> Result<Respo
 }
 
 /// Reads the JSON of an answer.
-async fn reply<T: DeserializeOwned>(response: &mut Response) -> Result<T, Problem> {
-    let text = response.text().await.map_err(|error| failed("object", &error))?;
-    serde_json::from_str(&text).map_err(|error| failed("object", &unread(&error)))
+fn reply<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
+    serde_json::from_str(text).map_err(|error| failed("object", &unread(&error)))
 }
 
 /// What is wrong with an answer that cannot be read, without the part of it that the parser would quote: it may be

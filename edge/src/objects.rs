@@ -10,10 +10,27 @@ pub mod ledger;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
+use wasm_bindgen::JsValue;
 
-/// What an object is asked. Read as text: `Request::json` goes by way of JavaScript's values, member by member.
+/// What an object is asked by [`fetch`](worker::DurableObject::fetch), where the answer is a stream. Read as text:
+/// `Request::json` goes by way of JavaScript's values, member by member.
 async fn asked<T: DeserializeOwned>(request: &mut worker::Request) -> worker::Result<T> {
     Ok(serde_json::from_str(&request.text().await?)?)
+}
+
+/// What an object is asked by its method `ask`.
+fn read<T: DeserializeOwned>(text: &str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|error| fault(&error.to_string()))
+}
+
+/// What its method `ask` answers.
+fn written(value: &impl Serialize) -> Result<String, JsValue> {
+    serde_json::to_string(value).map_err(|error| fault(&error.to_string()))
+}
+
+/// A failure, as the exception that whoever asked gets.
+fn fault(text: &str) -> JsValue {
+    js_sys::Error::new(text).into()
 }
 
 /// What an object answers.

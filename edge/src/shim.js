@@ -3,6 +3,7 @@
 // A panic or trap leaves the instance's memory in an unknown state. Every call in flight fails at once, and the next
 // one, to whichever object, first makes a new instance; objects made in an old one are made anew from their storage,
 // which a trap never leaves half-written (a transaction that does not return is rolled back).
+import { DurableObject } from "cloudflare:workers";
 import * as wasm from "./index.js";
 
 // `criticalError` is set by the panic hook too, `instanceId` counts the instances; both outlive an instance.
@@ -40,23 +41,21 @@ const call = async (work) => {
 
 // A Durable Object class around what `make` makes in the present instance.
 const object = (make) =>
-  class {
-    #state;
-    #env;
+  class extends DurableObject {
     #inner;
     #madeIn;
 
-    constructor(state, env) {
-      this.#state = state;
-      this.#env = env;
-    }
-
     #object() {
       if (this.#madeIn !== instance.instanceId) {
-        this.#inner = make(this.#state, this.#env);
+        this.#inner = make(this.ctx, this.env);
         this.#madeIn = instance.instanceId;
       }
       return this.#inner;
+    }
+
+    // What the worker asks, JSON in and JSON out: a call without the requests, responses and streams of `fetch`.
+    ask(text) {
+      return call(() => this.#object().ask(text));
     }
 
     fetch(request) {

@@ -5,9 +5,10 @@ use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use wasm_bindgen::prelude::*;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
-use super::{asked, json};
+use super::{fault, json, read, written};
 use crate::rim;
 use crate::store::DurableStore;
 
@@ -38,12 +39,16 @@ impl DurableObject for Directory {
         Self { state }
     }
 
-    async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let ask: Ask = asked(&mut request).await?;
-        match self.answer(&ask) {
-            Ok(value) => Response::from_json(&value),
-            Err(error) => Err(worker::Error::RustError(error)),
-        }
+    async fn fetch(&self, _request: Request) -> Result<Response> {
+        Response::error("This object is asked by its method `ask`.", 404)
+    }
+}
+
+#[wasm_bindgen]
+impl Directory {
+    pub async fn ask(&self, text: String) -> core::result::Result<String, JsValue> {
+        let ask: Ask = read(&text)?;
+        written(&self.answer(&ask).map_err(|error| fault(&error))?)
     }
 }
 

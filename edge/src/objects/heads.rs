@@ -3,9 +3,10 @@
 use jatak_ledger::heads::{Erasures, Heads as Remembered, Told};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use wasm_bindgen::prelude::*;
 use worker::{DurableObject, Env, Request, Response, Result, State, durable_object};
 
-use super::{asked, json};
+use super::{fault, json, read, written};
 use crate::store::DurableStore;
 
 /// What is asked of it.
@@ -39,16 +40,20 @@ impl DurableObject for Heads {
         Self { state }
     }
 
-    async fn fetch(&self, mut request: Request) -> Result<Response> {
-        let ask: Ask = asked(&mut request).await?;
+    async fn fetch(&self, _request: Request) -> Result<Response> {
+        Response::error("This object is asked by its method `ask`.", 404)
+    }
+}
+
+#[wasm_bindgen]
+impl Heads {
+    pub async fn ask(&self, text: String) -> core::result::Result<String, JsValue> {
+        let ask: Ask = read(&text)?;
         if let Ask::Forget = ask {
             self.state.storage().delete_all().await?;
-            return Response::from_json(&());
+            return written(&());
         }
-        match self.answer(&ask) {
-            Ok(value) => Response::from_json(&value),
-            Err(error) => Err(worker::Error::RustError(error)),
-        }
+        written(&self.answer(&ask).map_err(|error| fault(&error))?)
     }
 }
 

@@ -24,9 +24,10 @@ use jatak_shared::business::Settings;
 use jatak_shared::log::{KeyName, Signer};
 use jatak_shared::phone::E164;
 use serde::Serialize;
+use wasm_bindgen::prelude::*;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
 
-use super::{asked, json};
+use super::{asked, json, read, written};
 use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
 use crate::client::Heads;
 use crate::config::Config;
@@ -85,17 +86,17 @@ impl DurableObject for Ledger {
         Self { inner: Rc::new(inner) }
     }
 
+    /// Streams an export; every other call comes by `ask`.
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let envelope: Envelope = asked(&mut request).await?;
-        if let Call::Export(resume, filter) = envelope.call {
-            let done = Rc::clone(&self.inner).export(envelope.key, resume.as_deref(), filter).await;
-            return match done.unwrap_or_else(|error| Err(Reply::Failed(error.to_string()))) {
-                Ok(stream) => Ok(stream),
-                Err(reply) => Response::from_json(&reply),
-            };
+        let Call::Export(resume, filter) = envelope.call else {
+            return Response::from_json(&Reply::Failed("a call in the wrong place".into()));
+        };
+        let done = Rc::clone(&self.inner).export(envelope.key, resume.as_deref(), filter).await;
+        match done.unwrap_or_else(|error| Err(Reply::Failed(error.to_string()))) {
+            Ok(stream) => Ok(stream),
+            Err(reply) => Response::from_json(&reply),
         }
-        let reply = Rc::clone(&self.inner).answer(envelope).await;
-        Response::from_json(&reply.unwrap_or_else(|error| Reply::Failed(error.to_string())))
     }
 
     async fn alarm(&self) -> Result<Response> {
@@ -103,6 +104,14 @@ impl DurableObject for Ledger {
         // A failure here, before any job could be put off, is the runtime's to try again.
         done.map_err(|error| worker::Error::RustError(error.to_string()))?;
         Response::empty()
+    }
+}
+
+#[wasm_bindgen]
+impl Ledger {
+    pub async fn ask(&self, text: String) -> core::result::Result<String, JsValue> {
+        let reply = Rc::clone(&self.inner).answer(read(&text)?).await;
+        written(&reply.unwrap_or_else(|error| Reply::Failed(error.to_string())))
     }
 }
 
