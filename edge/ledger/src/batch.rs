@@ -164,35 +164,11 @@ impl<S: Store> Engine<S> {
             Ok(None) => return Ok(Answer::Unchanged),
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
-        let recorded = self.record(fact, &current, &mut row, known, sheet, now, random)?;
+        let recorded = record(fact, &current, &mut row, known, sheet, now, random)?;
         if let Some((key, body)) = key {
             sheet.remember(key, Remembered { body, seq: recorded.seq });
         }
         Ok(Answer::Recorded(recorded))
-    }
-
-    /// Puts the event and how the subject stands after it on the sheet. Both are written in the batch's transaction: a
-    /// crash between them leaves neither.
-    #[expect(clippy::too_many_arguments, reason = "each is one part of the same step, and none outlives it")]
-    pub(crate) fn record(
-        &self,
-        fact: Fact,
-        current: &Current,
-        row: &mut SubjectRow,
-        known: bool,
-        sheet: &mut Sheet,
-        now: Timestamp,
-        random: &mut impl Random,
-    ) -> Result<Recorded, StoreError> {
-        let seq = sheet.tail.head().seq + 1;
-        let place = Place { business: current.business, seq, recorded_at: now, previous: row.last_event };
-        let event = fact.seal(place, random);
-        row.apply(&event);
-        let outcome = event.outcome.as_ref().map(|outcome| &outcome.body);
-        let told = recorded(&event.leaf, &event.private.body, outcome);
-        let told = told.ok_or_else(|| StoreError::Corrupt("an act without a subject".into()))?;
-        sheet.take(event, row, known);
-        Ok(told)
     }
 
     /// The answer to a request that was carried out before: rebuilt from its event, not stored. Once that is
@@ -255,6 +231,28 @@ impl<S: Store> Engine<S> {
         }
         keyed(&self.secrets.idempotency, canonical::to_string(&command).as_bytes())
     }
+}
+
+/// Puts the event and how the subject stands after it on the sheet. Both are written in the batch's transaction: a
+/// crash between them leaves neither.
+pub(crate) fn record(
+    fact: Fact,
+    current: &Current,
+    row: &mut SubjectRow,
+    known: bool,
+    sheet: &mut Sheet,
+    now: Timestamp,
+    random: &mut impl Random,
+) -> Result<Recorded, StoreError> {
+    let seq = sheet.tail.head().seq + 1;
+    let place = Place { business: current.business, seq, recorded_at: now, previous: row.last_event };
+    let event = fact.seal(place, random);
+    row.apply(&event);
+    let outcome = event.outcome.as_ref().map(|outcome| &outcome.body);
+    let told = recorded(&event.leaf, &event.private.body, outcome);
+    let told = told.ok_or_else(|| StoreError::Corrupt("an act without a subject".into()))?;
+    sheet.take(event, row, known);
+    Ok(told)
 }
 
 /// Whether a command may hold a yes: a choices page may.

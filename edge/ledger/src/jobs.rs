@@ -38,11 +38,13 @@ pub enum Job {
     Imports,
     /// Asks the witnesses to cosign the last head.
     Cosign,
+    /// Asks the place apart what it knows, where it could not be asked, and tells it what was erased meanwhile.
+    Heads,
 }
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Self; 4] = [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign];
+    pub const ALL: [Self; 5] = [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign, Self::Heads];
 
     /// The word in the table, in logs and nowhere else.
     pub fn word(self) -> &'static str {
@@ -51,6 +53,7 @@ impl Job {
             Self::Retention => "retention",
             Self::Imports => "imports",
             Self::Cosign => "cosign",
+            Self::Heads => "heads",
         }
     }
 }
@@ -112,8 +115,9 @@ impl<S: Store> Engine<S> {
             Job::Idempotency => self.forget_idempotency(now),
             Job::Retention => self.keep_no_longer(now, random),
             Job::Imports => self.purge_imports(now),
-            // The edge's: it talks to the world.
+            // The edge's: they talk to the world.
             Job::Cosign => self.next_round(now),
+            Job::Heads => Ok(None),
         }
     }
 

@@ -38,12 +38,28 @@ impl<S: Store> Engine<S> {
         Ok(Ok(()))
     }
 
-    /// Why the log is not signed, where it is not.
+    /// Opens the ledger without its log, where the place apart cannot be asked: events are recorded, since a no is never
+    /// turned away, and nothing is signed until [`open_log`](Self::open_log) is called with what was told.
+    pub fn hold_log(&self) {
+        self.guard.set(Guard::Held);
+    }
+
+    /// Whether the log waits for the place apart.
+    pub fn is_held(&self) -> bool {
+        self.guard.get() == Guard::Held
+    }
+
+    /// Why the log is not signed, where it is not for good.
     pub fn fork(&self) -> Option<Fork> {
         match self.guard.get() {
             Guard::Closed(fork) => Some(fork),
-            Guard::Unchecked | Guard::Open => None,
+            Guard::Unchecked | Guard::Held | Guard::Open => None,
         }
+    }
+
+    /// Whether heads may be signed, as far as is known.
+    pub(crate) fn signs(&self) -> bool {
+        matches!(self.guard.get(), Guard::Unchecked | Guard::Open)
     }
 
     /// The public key that heads are signed with.
@@ -59,7 +75,7 @@ impl<S: Store> Engine<S> {
     /// The signed head at this size, which no later signing can contradict; `None` beyond the last one signed. Ed25519
     /// gives the same bytes each time, so an export can go on with the head it began with.
     pub fn checkpoint_at(&self, size: u64) -> Result<Option<SignedCheckpoint>, StoreError> {
-        if self.fork().is_some() || !self.covers(size)? {
+        if !self.signs() || !self.covers(size)? {
             return Ok(None);
         }
         let root = self.root(size)?;
@@ -122,7 +138,7 @@ impl<S: Store> Engine<S> {
             // The fork, if any, is kept in the guard.
             let _ = self.check_guard(None)?;
         }
-        if size == 0 || self.fork().is_some() {
+        if size == 0 || !self.signs() {
             return Ok(());
         }
         self.sign_with(&self.secrets.signer, tail, now)?;

@@ -20,7 +20,7 @@ use jatak_shared::random::Random;
 use jatak_shared::state::State;
 use jatak_shared::time::{DAY, Timestamp};
 
-use crate::batch::Sheet;
+use crate::batch::{Sheet, record};
 use crate::engine::{Current, Engine};
 use crate::log::Tail;
 use crate::sql::subjects::{self, SubjectRow};
@@ -63,7 +63,7 @@ impl<S: Store> Engine<S> {
                 let waiting = subjects::waiting(&self.store, now.plus_millis(-kept), AT_ONCE)?;
                 more |= waiting.len() == AT_ONCE;
                 for row in waiting {
-                    leaving.extend(self.let_wait_no_longer(&current, row, kept, &mut sheet, now, random)?);
+                    leaving.extend(let_wait_no_longer(&current, row, kept, &mut sheet, now, random)?);
                 }
             }
             sheet.settle(&self.store)?;
@@ -86,31 +86,29 @@ impl<S: Store> Engine<S> {
         })?;
         Ok(Some(if more { now } else { now.plus_millis(RHYTHM) }))
     }
+}
 
-    /// Lets the yeses of one person go that waited longer than `kept`. Where nothing else of them stands they are to leave;
-    /// else the event is put on the sheet.
-    fn let_wait_no_longer(
-        &self,
-        current: &Current,
-        mut row: SubjectRow,
-        kept: i64,
-        sheet: &mut Sheet,
-        now: Timestamp,
-        random: &mut impl Random,
-    ) -> Result<Option<Leaving>, StoreError> {
-        let categories = row.standings.expiring(now.plus_millis(-kept));
-        let all = categories.len() == row.standings.categories.len();
-        if all && row.standings.objection.is_none() && categories.iter().all(|left| left.state == State::NeverAsked) {
-            let since = row.standings.waits_since().unwrap_or(row.last_at).plus_millis(kept);
-            return Ok(Some(Leaving { phone: row.subject.phone, since }));
-        }
-        if categories.is_empty() {
-            return Err(StoreError::Corrupt("a subject waits since a time that none of their yeses has".into()));
-        }
-        let fact =
-            Fact { subject: Some(row.subject.clone()), categories, ..Fact::new(Kind::Expired, Source::Retention) };
-        let now = now.max(sheet.tail.head().recorded_at).max(row.last_at.plus_millis(1));
-        self.record(fact, current, &mut row, true, sheet, now, random)?;
-        Ok(None)
+/// Lets the yeses of one person go that waited longer than `kept`. Where nothing else of them stands they are to leave;
+/// else the event is put on the sheet.
+fn let_wait_no_longer(
+    current: &Current,
+    mut row: SubjectRow,
+    kept: i64,
+    sheet: &mut Sheet,
+    now: Timestamp,
+    random: &mut impl Random,
+) -> Result<Option<Leaving>, StoreError> {
+    let categories = row.standings.expiring(now.plus_millis(-kept));
+    let all = categories.len() == row.standings.categories.len();
+    if all && row.standings.objection.is_none() && categories.iter().all(|left| left.state == State::NeverAsked) {
+        let since = row.standings.waits_since().unwrap_or(row.last_at).plus_millis(kept);
+        return Ok(Some(Leaving { phone: row.subject.phone, since }));
     }
+    if categories.is_empty() {
+        return Err(StoreError::Corrupt("a subject waits since a time that none of their yeses has".into()));
+    }
+    let fact = Fact { subject: Some(row.subject.clone()), categories, ..Fact::new(Kind::Expired, Source::Retention) };
+    let now = now.max(sheet.tail.head().recorded_at).max(row.last_at.plus_millis(1));
+    record(fact, current, &mut row, true, sheet, now, random)?;
+    Ok(None)
 }

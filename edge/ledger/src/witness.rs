@@ -180,7 +180,7 @@ impl<S: Store> Engine<S> {
         if current.settings.witnesses().is_empty() {
             return Ok(None);
         }
-        let Some(head) = log::signed_head(&self.store)?.filter(|_| self.fork().is_none()) else { return Ok(None) };
+        let Some(head) = log::signed_head(&self.store)?.filter(|_| self.signs()) else { return Ok(None) };
         let standings = witness::all(&self.store)?;
         let times = current.settings.witnesses().iter().filter_map(|witness| {
             let key = witness.vkey().to_string();
@@ -218,7 +218,7 @@ impl<S: Store> Engine<S> {
     }
 
     fn head_to_cosign(&self) -> Result<Option<SignedCheckpoint>, StoreError> {
-        let Some(head) = self.signed_head()?.filter(|_| self.fork().is_none()) else { return Ok(None) };
+        let Some(head) = self.signed_head()?.filter(|_| self.signs()) else { return Ok(None) };
         head.note.parse().map(Some).map_err(|error| StoreError::Corrupt(format!("checkpoint: {error}")))
     }
 }

@@ -157,6 +157,22 @@ fn a_restored_backup_is_not_signed_and_still_takes_a_no() {
 }
 
 #[test]
+fn a_held_log_takes_every_act_signs_nothing_and_covers_all_once_it_is_opened() {
+    let mut desk = with(2);
+    let (signed, seen) = (desk.engine.signed_head().unwrap(), known(&desk));
+    desk.engine.hold_log();
+    desk.yes(&phone(7), &["order_updates"]);
+    desk.no(&phone(1), jatak_shared::decide::Scope::Everything);
+    assert_eq!(desk.state(&phone(1), "order_updates"), "withdrawn");
+    assert_eq!((desk.engine.is_held(), desk.engine.fork()), (true, None));
+    assert_eq!(desk.engine.signed_head().unwrap(), signed, "nothing new is signed");
+    assert_eq!(desk.engine.checkpoint_at(1).unwrap(), None, "nor anything old");
+    assert_eq!(desk.engine.open_log(Some(seen), Timestamp::from_millis(desk.now)).unwrap(), Ok(()));
+    assert!(!desk.engine.is_held());
+    assert_eq!(desk.engine.signed_head().unwrap().unwrap().size, desk.head());
+}
+
+#[test]
 fn a_history_beside_the_known_one_is_not_signed() {
     let lived = with(9);
     let mut other = with(4);

@@ -46,8 +46,8 @@ impl DurableObject for Directory {
 
 #[wasm_bindgen]
 impl Directory {
-    pub async fn ask(&self, text: String) -> core::result::Result<String, JsValue> {
-        let ask: Ask = read(&text)?;
+    pub fn ask(&self, text: &str) -> core::result::Result<String, JsValue> {
+        let ask: Ask = read(text)?;
         written(&self.answer(&ask).map_err(|error| fault(&error))?)
     }
 }

@@ -5,6 +5,7 @@ mod alarm;
 mod cosign;
 mod epoch;
 mod export;
+mod heads;
 mod import;
 
 use core::cell::{Cell, RefCell};
@@ -15,9 +16,7 @@ use data_encoding::BASE64;
 use jatak_ledger::batch::Request as Command;
 use jatak_ledger::engine::{Engine, Secrets, prepare, sealed_keys};
 use jatak_ledger::epoch::number as epoch_of;
-use jatak_ledger::heads::Told;
 use jatak_ledger::keys::{Scope, Scopes};
-use jatak_ledger::log::KnownHead;
 use jatak_ledger::setup::{Founding, add_missing_keys, found, founded, log_name};
 use jatak_ledger::store::StoreError;
 use jatak_shared::business::Settings;
@@ -27,24 +26,19 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
 
+use self::heads::{HEADS_SILENT, Heard};
 use super::{asked, json, read, written};
 use crate::calls::{Call, Envelope, Found, KeyCheck, NewKey, Reply, Snapshot};
-use crate::client::Heads;
 use crate::config::Config;
 use crate::limits::{Bucket, GRANTS_A_BUSINESS};
-use crate::log;
 use crate::queue::{Outcome, Queue, is_grant};
-use crate::rim::{self, SystemRandom};
+use crate::rim::{self, DrawnAhead, SystemRandom};
 use crate::seal::{self, Purpose};
 use crate::store::DurableStore;
 
 /// How long the first command of a batch waits for others. The fsync that follows takes longer, so this costs a single
 /// shopper little and lets those who come together share it.
 const GATHER: Duration = Duration::from_millis(1);
-
-/// How long after a batch its head is told to the place apart at the latest, where nobody asked for it sooner. One write a
-/// second there costs nothing beside the batches themselves.
-const PUBLISHED_WITHIN: Duration = Duration::from_secs(1);
 
 /// Holds the events of one business.
 #[durable_object]
@@ -132,6 +126,9 @@ impl Inner {
             },
         };
         if envelope.call.gives_a_head() {
+            if !self.is_released(&engine).await? {
+                return Ok(HEADS_SILENT);
+            }
             if engine.fork().is_some() {
                 return Ok(Reply::LogClosed);
             }
@@ -158,14 +155,13 @@ impl Inner {
         }
         // Looked at before anything is written: an object whose business was deleted stays empty.
         let Some(business) = founded(&DurableStore::new(&self.state))? else { return Ok(None) };
-        let told = Heads::new(&self.env, business).last().await;
-        let told = told.map_err(|_| StoreError::Failed("the heads that were told cannot be read".into()))?;
-        self.open(told)
+        let heard = self.ask_told(business).await;
+        self.open(heard)
     }
 
-    /// Opens the engine; `told` is the last head that may have left the edge. Nothing is awaited in here, so that of
-    /// several requests that come to a sleeping object one opens it and the others find it open.
-    fn open(&self, told: Option<Told>) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
+    /// Opens the engine; `heard` is what the place apart says of the last head that may have left the edge. Nothing is
+    /// awaited in here, so that of several requests that come to a sleeping object one opens it and the others find it open.
+    fn open(&self, heard: Heard) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
         if let Some(engine) = self.engine.borrow().as_ref() {
             return Ok(Some(Rc::clone(engine)));
         }
@@ -198,46 +194,9 @@ impl Inner {
             signer: Signer::new(name, &open(Purpose::Signing)?),
         };
         let engine = Rc::new(Engine::new(store, secrets).with_room(config.max_object_bytes));
-        if let Err(fork) = engine.open_log_in(told, rim::now())? {
-            log::fault("log_closed", &format!("business {business}: nothing is signed: {fork}"));
-        }
-        self.told.set(told.filter(|told| told.epoch == epoch).map_or(0, |told| told.head.size));
+        self.open_log(&engine, heard)?;
         *self.engine.borrow_mut() = Some(Rc::clone(&engine));
         Ok(Some(engine))
-    }
-
-    /// Tells the last signed head to the place apart, so that a head may leave only when a restored backup would be
-    /// noticed. When this returns, no newer head was signed.
-    async fn publish(&self, engine: &Engine<DurableStore>) -> core::result::Result<(), StoreError> {
-        let business = engine.current()?.business;
-        while let Some(head) = engine.signed_head()?.filter(|head| head.size > self.told.get()) {
-            let told = Told { epoch: engine.epoch()?, head: KnownHead { size: head.size, root: head.root } };
-            match Heads::new(&self.env, business).tell(told).await {
-                Ok(true) => self.told.set(self.told.get().max(head.size)),
-                Ok(false) => {
-                    // The next call opens the ledger anew, sees what has left, and closes the log.
-                    *self.engine.borrow_mut() = None;
-                    return Err(StoreError::Corrupt("a head that contradicts one that has left".into()));
-                }
-                Err(_) => return Err(StoreError::Failed("the head cannot be told to the place apart".into())),
-            }
-        }
-        Ok(())
-    }
-
-    /// Publishes soon, once for all heads that are signed until then: a backup restored meanwhile is noticed although
-    /// nobody asked for a head.
-    fn publish_soon(self: Rc<Self>, engine: Rc<Engine<DurableStore>>) {
-        if self.publishing.replace(true) {
-            return;
-        }
-        wasm_bindgen_futures::spawn_local(async move {
-            Delay::from(PUBLISHED_WITHIN).await;
-            self.publishing.set(false);
-            if let Err(error) = self.publish(&engine).await {
-                log::fault("heads", &error.to_string());
-            }
-        });
     }
 
     async fn found(&self, founding: Found) -> core::result::Result<Reply, StoreError> {
@@ -325,7 +284,7 @@ impl Inner {
         // The log may have begun anew meanwhile; then another engine signs.
         let engine = self.engine.borrow().as_ref().map_or_else(|| Rc::clone(engine), Rc::clone);
         let requests: Vec<Command> = batch.iter().map(|waiting| waiting.request.clone()).collect();
-        let answers = engine.commit(&requests, rim::now(), self.limits, &mut SystemRandom);
+        let answers = engine.commit(&requests, rim::now(), self.limits, &mut DrawnAhead::default());
         let outcomes: Vec<Outcome> = match answers {
             Ok(answers) => answers.into_iter().map(Ok).collect(),
             Err(error) => requests.iter().map(|_| Err(error.to_string())).collect(),

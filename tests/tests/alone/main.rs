@@ -6,6 +6,7 @@ mod checking;
 mod epochs;
 mod files;
 mod full;
+mod heads;
 mod limits;
 mod logs;
 mod readme;

@@ -37,6 +37,8 @@ pub enum Fork {
 pub(crate) enum Guard {
     /// Not yet.
     Unchecked,
+    /// It cannot: the place apart does not say what it was told. Nothing is signed until it does.
+    Held,
     /// The log extends every head known.
     Open,
     /// It does not, and stays unsigned.

@@ -58,7 +58,7 @@ impl Tail {
     pub(crate) fn write(&mut self, store: &impl Store) -> Result<(), StoreError> {
         let (mut events, mut completed): (Vec<_>, Vec<_>) = self.waiting.drain(..).unzip();
         while let Some(first) = events.first().map(|event| event.leaf.seq) {
-            let fits = pieces(events.iter().map(|event| bytes(event)), AT_ONCE);
+            let fits = pieces(events.iter().map(bytes), AT_ONCE);
             let (later, later_completed) = (events.split_off(fits), completed.split_off(fits));
             events::append(store, &events)?;
             log::append(store, first, &completed)?;

@@ -53,6 +53,7 @@ impl Inner {
         match job {
             Job::Idempotency | Job::Retention | Job::Imports => engine.run(job, rim::now(), &mut SystemRandom),
             Job::Cosign => self.cosign(engine).await,
+            Job::Heads => self.settle_heads(engine).await.map(|()| None),
         }
     }
 

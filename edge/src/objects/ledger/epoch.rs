@@ -1,13 +1,13 @@
-//! Beginning a log anew, and telling the place apart what was erased. `jatak_ledger::epoch` says in which order and why.
+//! Beginning a log anew. `jatak_ledger::epoch` says in which order and why.
 
 use jatak_ledger::engine::Engine;
 use jatak_ledger::epoch::{EpochFault, Opened, Opening};
 use jatak_ledger::setup::log_name;
 use jatak_ledger::store::StoreError;
 use jatak_shared::log::{KeyName, Signer};
-use jatak_shared::problem::Problem;
 use jatak_shared::random::Random;
 
+use super::heads::{HEADS_SILENT, Heard, unheard};
 use super::{Inner, done};
 use crate::calls::Reply;
 use crate::client::Heads;
@@ -20,6 +20,9 @@ use crate::store::DurableStore;
 impl Inner {
     /// Carries out the operator's command.
     pub(super) async fn open_epoch(&self, engine: &Engine<DurableStore>, reason: String) -> Result<Reply, StoreError> {
+        if !self.is_released(engine).await? {
+            return Ok(HEADS_SILENT);
+        }
         if engine.fork().is_none() {
             return Ok(done(&Err::<Opened, _>(EpochFault::NotForked)));
         }
@@ -63,33 +66,10 @@ impl Inner {
         log::notice("epoch_opened", &format!("business {business}: epoch {number}"));
         // From here on the new key signs. Nothing is awaited in between, so nobody finds the object without an engine.
         *self.engine.borrow_mut() = None;
-        let engine = self.open(told)?.ok_or_else(|| StoreError::Corrupt("the business is gone".into()))?;
+        let engine = self.open(Heard::Told(told))?.ok_or_else(|| StoreError::Corrupt("the business is gone".into()))?;
         self.publish(&engine).await?;
         self.tell_erasures(&engine).await?;
         self.arm_or_log(&engine).await;
         Ok(done(&Ok::<_, EpochFault>(opened)))
     }
-
-    /// Tells the place apart what was erased, page after page, until it knows of all.
-    pub(super) async fn tell_erasures(&self, engine: &Engine<DurableStore>) -> Result<(), StoreError> {
-        while let Some((upto, erasures)) = engine.untold_erasures()? {
-            let business = engine.current()?.business;
-            let told = Heads::new(&self.env, business).remember(erasures).await;
-            told.map_err(|error| unheard(&error))?;
-            engine.erasures_told(upto)?;
-        }
-        Ok(())
-    }
-
-    /// The same after an answer that stands whatever comes of it. What could not be told is told after the next call.
-    pub(super) async fn tell_erasures_or_log(&self, engine: &Engine<DurableStore>) {
-        if let Err(error) = self.tell_erasures(engine).await {
-            log::fault("heads", &error.to_string());
-        }
-    }
-}
-
-/// The client has logged why already.
-fn unheard(problem: &Problem) -> StoreError {
-    StoreError::Failed(format!("the place apart does not answer: {}", problem.kind.code()))
 }

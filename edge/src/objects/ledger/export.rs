@@ -10,6 +10,7 @@ use jatak_ledger::store::StoreError;
 use jatak_shared::proven::Filter;
 use worker::{Error, Response, ResponseBuilder, Result};
 
+use super::heads::HEADS_SILENT;
 use super::{Inner, allowed, done};
 use crate::calls::{AS_OF, KeyCheck, LINES, Reply};
 use crate::log;
@@ -26,6 +27,9 @@ impl Inner {
         let Some(engine) = self.engine().await? else { return Ok(Err(Reply::Unfounded)) };
         if let Some(refused) = self.refused(key.as_ref()).await? {
             return Ok(Err(refused));
+        }
+        if !self.is_released(&engine).await? {
+            return Ok(Err(HEADS_SILENT));
         }
         if engine.fork().is_some() {
             return Ok(Err(Reply::LogClosed));

@@ -8,7 +8,7 @@ use jatak_ledger::store::StoreError;
 
 use super::{Inner, done};
 use crate::calls::{ImportCall, Reply};
-use crate::rim::{self, SystemRandom};
+use crate::rim::{self, DrawnAhead};
 use crate::store::DurableStore;
 
 impl Inner {
@@ -33,7 +33,7 @@ impl Inner {
 }
 
 fn carry_out(engine: &Engine<DurableStore>, step: ImportCall) -> Result<Reply, StoreError> {
-    let (now, mut random) = (rim::now(), SystemRandom);
+    let (now, mut random) = (rim::now(), DrawnAhead::default());
     Ok(match step {
         ImportCall::Begin(how) => done(&engine.begin_import(&how, now, &mut random)?),
         ImportCall::Stage(id, chunk) => done(&engine.stage_import(id, &chunk)?),
