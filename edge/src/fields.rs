@@ -6,7 +6,7 @@ use jatak_shared::problem::{Problem, ProblemType};
 use serde_json::{Map, Value};
 
 use crate::cx::Cx;
-use crate::http::read_body;
+use crate::http::{Unread, read_body};
 
 /// The type of form posts.
 pub const FORM: &str = "application/x-www-form-urlencoded";
@@ -19,7 +19,7 @@ pub struct Fields {
 
 impl Fields {
     /// Reads a JSON body of at most `limit` bytes. Depth is bounded by the parser at 128.
-    pub async fn json(cx: &Cx, request: &mut worker::Request, limit: usize) -> Result<Self, Problem> {
+    pub async fn json(cx: &Cx, request: &Unread, limit: usize) -> Result<Self, Problem> {
         match Self::value(cx, request, limit).await? {
             Value::Object(members) => Ok(Self { members }),
             _ => Err(Problem::new(ProblemType::BodyMalformed).detail("The body should be one JSON object.")),
@@ -27,7 +27,7 @@ impl Fields {
     }
 
     /// Reads any JSON body of at most `limit` bytes.
-    pub async fn value(cx: &Cx, request: &mut worker::Request, limit: usize) -> Result<Value, Problem> {
+    pub async fn value(cx: &Cx, request: &Unread, limit: usize) -> Result<Value, Problem> {
         if cx.incoming.content_type() != "application/json" {
             return Err(Problem::new(ProblemType::TypeUnsupported));
         }
@@ -121,7 +121,7 @@ const FORM_FIELDS: usize = 400;
 
 impl Form {
     /// Reads a form body of at most `limit` bytes.
-    pub async fn read(cx: &Cx, request: &mut worker::Request, limit: usize) -> Result<Self, Problem> {
+    pub async fn read(cx: &Cx, request: &Unread, limit: usize) -> Result<Self, Problem> {
         if cx.incoming.content_type() != FORM {
             return Err(Problem::new(ProblemType::TypeUnsupported));
         }

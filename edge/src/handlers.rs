@@ -21,11 +21,11 @@ pub mod witness;
 use jatak_shared::problem::Problem;
 
 use crate::cx::Cx;
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 use crate::route::Route;
 
 /// Answers a request whose method the route takes.
-pub async fn answer(cx: &Cx, route: &Route, request: &mut worker::Request) -> Result<Outgoing, Problem> {
+pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing, Problem> {
     let post = cx.incoming.method == "POST";
     match route {
         Route::Health => service::health(cx).await,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use futures_util::stream::LocalBoxStream;
 use jatak_shared::problem::{Problem, ProblemType};
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 
 use crate::coding::Coding;
 
@@ -17,19 +18,41 @@ pub struct Incoming {
     pub path: String,
     /// The query, decoded.
     pub query: Vec<(String, String)>,
-    headers: worker::Headers,
+    headers: web_sys::Headers,
+}
+
+/// A request as the runtime gives it, whose body is not read yet. Not `worker`'s: that takes the address apart three times
+/// before anybody asks, each time by way of JavaScript.
+pub struct Unread(web_sys::Request);
+
+impl Unread {
+    /// Of this request.
+    pub fn new(request: web_sys::Request) -> Self {
+        Self(request)
+    }
+
+    /// The body in pieces as they come; `None` where there is none.
+    pub fn stream(&self) -> Option<worker::ByteStream> {
+        worker::Request::from(Clone::clone(&self.0)).stream().ok()
+    }
+
+    /// The whole body in one step.
+    async fn bytes(&self) -> Result<Vec<u8>, JsValue> {
+        let buffer = wasm_bindgen_futures::JsFuture::from(self.0.array_buffer()?).await?;
+        Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+    }
 }
 
 impl Incoming {
     /// The line and headers of a request.
-    pub fn of(request: &worker::Request) -> Self {
-        let url = request.inner().url();
+    pub fn of(request: &Unread) -> Self {
+        let url = request.0.url();
         let (path, query) = target(&url);
         Self {
-            method: request.method().to_string().to_uppercase(),
+            method: request.0.method().to_uppercase(),
             path: path.to_owned(),
             query: form_urlencoded::parse(query.as_bytes()).into_owned().collect(),
-            headers: request.headers().clone(),
+            headers: request.0.headers(),
         }
     }
 
@@ -200,11 +223,11 @@ impl Outgoing {
 const DRAINED: usize = 1024 * 1024;
 
 /// Reads a body of at most `limit` bytes.
-pub async fn read_body(request: &mut worker::Request, limit: usize) -> Result<Vec<u8>, Problem> {
+pub async fn read_body(request: &Unread, limit: usize) -> Result<Vec<u8>, Problem> {
     use futures_util::StreamExt;
 
     let too_large = || Problem::new(ProblemType::BodyTooLarge).with("limit", limit);
-    let said = request.headers().get("content-length").ok().flatten().and_then(|text| text.parse::<usize>().ok());
+    let said = request.0.headers().get("content-length").ok().flatten().and_then(|text| text.parse::<usize>().ok());
     if said.is_some_and(|length| length > limit + DRAINED) {
         return Err(too_large());
     }
@@ -220,7 +243,7 @@ pub async fn read_body(request: &mut worker::Request, limit: usize) -> Result<Ve
     let mut bytes = Vec::with_capacity(said.unwrap_or(0).min(limit));
     let mut drained = 0;
     // A request without any body has no stream.
-    let Ok(mut stream) = request.stream() else { return Ok(bytes) };
+    let Some(mut stream) = request.stream() else { return Ok(bytes) };
     while let Some(chunk) = stream.next().await {
         let chunk = chunk.map_err(|_| unread())?;
         if drained == 0 && bytes.len() + chunk.len() <= limit {

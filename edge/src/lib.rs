@@ -37,11 +37,12 @@ use core::cell::OnceCell;
 use std::rc::Rc;
 
 use jatak_shared::problem::{Problem, ProblemType};
-use worker::{Context, Env, Request, Response, Result, event};
+use wasm_bindgen::prelude::*;
+use worker::{Env, Response, Result};
 
 use crate::config::Config;
 use crate::cx::Cx;
-use crate::http::{Incoming, Outgoing};
+use crate::http::{Incoming, Outgoing, Unread};
 use crate::route::Route;
 
 thread_local! {
@@ -56,9 +57,13 @@ fn config(env: &Env) -> core::result::Result<Rc<Config>, config::Misconfigured> 
     })
 }
 
-/// Answers a request.
-#[event(fetch)]
-async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Response> {
+/// Answers a request. Called by `shim.js`, and not by way of `worker`'s `event`, whose requests are costly ([`Unread`]).
+#[wasm_bindgen]
+pub async fn fetch(request: web_sys::Request, env: Env) -> core::result::Result<web_sys::Response, JsValue> {
+    Ok(answered(&Unread::new(request), env).await?.into())
+}
+
+async fn answered(request: &Unread, env: Env) -> Result<Response> {
     let config = match config(&env) {
         Ok(config) => config,
         Err(error) => {
@@ -67,11 +72,11 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
         }
     };
     let started = rim::now().millis();
-    let cx = Cx { env, config, incoming: Incoming::of(&request) };
+    let cx = Cx { env, config, incoming: Incoming::of(request) };
     let route = Route::of(&cx.incoming.path);
     let (answer, problem) = match &route {
         None => told(&cx, None, &Problem::new(ProblemType::NotFound)),
-        Some(route) => match respond(&cx, route, &mut request).await {
+        Some(route) => match respond(&cx, route, request).await {
             Ok(answer) => (answer, None),
             Err(problem) => told(&cx, Some(route), &problem),
         },
@@ -90,7 +95,7 @@ async fn fetch(mut request: Request, env: Env, _context: Context) -> Result<Resp
     answer.into_response(cx.incoming.method == "HEAD")
 }
 
-async fn respond(cx: &Cx, route: &Route, request: &mut Request) -> core::result::Result<Outgoing, Problem> {
+async fn respond(cx: &Cx, route: &Route, request: &Unread) -> core::result::Result<Outgoing, Problem> {
     if cx.incoming.method == "OPTIONS" {
         return Ok(options(route));
     }

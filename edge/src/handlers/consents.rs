@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use crate::calls::KeyCheck;
 use crate::cx::Cx;
 use crate::fields::{FORM, Fields, Form};
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 use crate::origin::{self, Standing};
 use crate::shop::{self, Shop};
 use crate::submission::{self, Submitted};
@@ -28,7 +28,7 @@ const LIMIT: usize = 16 * 1024;
 const ROUTE: &str = "consents";
 
 /// Records an opt-in: JSON is answered with 201, a form with 303 to the receipt page.
-pub async fn post(cx: &Cx, slug: &Slug, request: &mut worker::Request) -> Result<Outgoing, Problem> {
+pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     match cx.incoming.content_type().as_str() {
         FORM => post_form(cx, &shop, request).await,
@@ -36,7 +36,7 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &mut worker::Request) -> Result
     }
 }
 
-async fn post_json(cx: &Cx, shop: &Shop, request: &mut worker::Request) -> Result<Outgoing, Problem> {
+async fn post_json(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, Problem> {
     let mut fields = Fields::json(cx, request, LIMIT).await?;
     let key = match cx.incoming.header("authorization") {
         Some(_) => Some(cx.key(Scope::Write)?),
@@ -58,7 +58,7 @@ async fn post_json(cx: &Cx, shop: &Shop, request: &mut worker::Request) -> Resul
     Ok(Outgoing::json(201, &receipt(cx, shop, &recorded)?).with("Cache-Control", "no-store"))
 }
 
-async fn post_form(cx: &Cx, shop: &Shop, request: &mut worker::Request) -> Result<Outgoing, Problem> {
+async fn post_form(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, Problem> {
     let form = Form::read(cx, request, LIMIT).await?;
     let source = match standing(cx, shop) {
         Standing::Own => Source::Hosted,

@@ -4,18 +4,17 @@ use jatak_shared::business::Slug;
 use jatak_shared::epoch::REASON;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::text::line;
-use worker::Request;
 
 use crate::client::{Directory, Ledger};
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 
 /// A reason of 500 characters, each 6 bytes where a client escapes it, and as much again for habits.
 const LIMIT: usize = 6 * 1024;
 
 /// Opens an epoch, where the log is closed.
-pub async fn open(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn open(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     cx.operator()?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;
     let reason = fields.text("reason", REASON)?;

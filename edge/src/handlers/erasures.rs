@@ -9,11 +9,10 @@ use jatak_shared::business::Slug;
 use jatak_shared::phone::E164;
 use jatak_shared::problem::Problem;
 use serde_json::json;
-use worker::Request;
 
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 use crate::submission;
 
 /// As written, with any spacing. The reader of numbers has its own, tighter limit.
@@ -23,7 +22,7 @@ const PHONE: usize = 100;
 const LIMIT: usize = 64 * 1024;
 
 /// Erases people. A number that is not known is passed over, so that sending the same again is harmless.
-pub async fn post(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Admin)?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;

@@ -11,13 +11,12 @@ use jatak_shared::import::{Defaults, Field, FileFault, Format, Read, Reader};
 use jatak_shared::problem::{Problem, ProblemType};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use worker::Request;
 
 use crate::calls::ImportCall;
 use crate::client::Ledger;
 use crate::cx::Cx;
 use crate::fields::unfit;
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 
 /// The most bytes of a file: 250,000 lines of 268 bytes, well under the 100 MB at which Cloudflare refuses a body.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
@@ -39,7 +38,7 @@ const ENTRIES: usize = 500;
 const DRAINED: usize = 1024 * 1024;
 
 /// Stages a file. The same file again, within 24 hours, is answered with the import that it became.
-pub async fn upload(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn upload(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Write)?;
     let how = parameters(cx)?;
@@ -104,12 +103,12 @@ pub async fn delete(cx: &Cx, slug: &Slug, id: &str) -> Result<Outgoing, Problem>
 }
 
 /// Reads the body to its end and stages its lines; the SHA-256 of the file.
-async fn stage(ledger: &Ledger, id: ImportId, how: Parameters, request: &mut Request) -> Result<Digest32, Problem> {
+async fn stage(ledger: &Ledger, id: ImportId, how: Parameters, request: &Unread) -> Result<Digest32, Problem> {
     let unread =
         || Problem::new(ProblemType::BodyMalformed).detail("The body ended before it was whole; send it again.");
     let mut staging = Staging::new(ledger.clone(), id, how);
     // A request without any body has no stream.
-    let Ok(mut body) = request.stream() else { return staging.end().await };
+    let Some(mut body) = request.stream() else { return staging.end().await };
     while let Some(bytes) = body.next().await {
         if let Err(problem) = staging.take(&bytes.map_err(|_| unread())?).await {
             let mut drained = 0;

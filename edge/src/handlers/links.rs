@@ -16,7 +16,7 @@ use jatak_widget::pages::choices::Note;
 
 use crate::cx::Cx;
 use crate::fields::{Form, unfit};
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 use crate::pages;
 use crate::shop::{self, Shop};
 
@@ -39,7 +39,7 @@ pub async fn page(cx: &Cx, slug: &Slug, token: &str) -> Result<Outgoing, Problem
 }
 
 /// What was done on the page behind the link.
-pub async fn post(cx: &Cx, slug: &Slug, token: &str, request: &mut worker::Request) -> Result<Outgoing, Problem> {
+pub async fn post(cx: &Cx, slug: &Slug, token: &str, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let named = shop.open_token(token).ok_or_else(nobody)?;
     let form = Form::read(cx, request, LIMIT).await?;

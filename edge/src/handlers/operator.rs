@@ -7,14 +7,13 @@ use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::random::Random;
 use serde_json::{Value, json};
-use worker::Request;
 
 use crate::calls::Found;
 use crate::client::{Directory, Heads, Ledger};
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::handlers::business::SETTINGS_LIMIT;
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 use crate::rim::SystemRandom;
 use crate::{log, seal, shop};
 
@@ -28,7 +27,7 @@ struct NewBusiness {
 ///
 /// A crash after any step leaves a slug that is reserved and whatever of the ledger was founded in one transaction.
 /// Nobody can reach that business, since it is not listed, and the same call again goes on from there.
-pub async fn create(cx: &Cx, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn create(cx: &Cx, request: &Unread) -> Result<Outgoing, Problem> {
     cx.operator()?;
     let NewBusiness { slug, settings } = read(cx, request).await?;
 
@@ -80,7 +79,7 @@ pub async fn remove(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
 }
 
 /// Reads the body whole, settings and notices included, so that a bad one takes no slug.
-async fn read(cx: &Cx, request: &mut Request) -> Result<NewBusiness, Problem> {
+async fn read(cx: &Cx, request: &Unread) -> Result<NewBusiness, Problem> {
     let body = Fields::value(cx, request, SETTINGS_LIMIT).await?;
     let Value::Object(mut members) = body else {
         return Err(Problem::new(ProblemType::BodyMalformed).detail("The body should be one JSON object."));

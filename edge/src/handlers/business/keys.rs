@@ -5,11 +5,10 @@ use jatak_shared::business::Slug;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::text;
 use serde_json::json;
-use worker::Request;
 
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 
 /// A name of 80 characters and four scopes, each character at most 12 bytes as escaped JSON, come to 1.5 KB.
 const LIMIT: usize = 4 * 1024;
@@ -28,7 +27,7 @@ pub async fn keys(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
 }
 
 /// Makes a key, which is shown in this answer and never again.
-pub async fn add_key(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn add_key(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Admin)?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;

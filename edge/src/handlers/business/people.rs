@@ -14,12 +14,11 @@ use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::state::State;
 use jatak_shared::token::Token;
 use serde_json::{Value, json};
-use worker::Request;
 
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::handlers::lookups;
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 use crate::submission;
 
 /// A number and a locale; 1 KB even with every character escaped, and room for habits.
@@ -42,7 +41,7 @@ const PHONE: usize = 100;
 const ROUTE: &str = "opt-outs";
 
 /// Says how a number stands. Any number is taken: asking is not asking for consent.
-pub async fn lookup(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn lookup(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Read)?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;
@@ -85,7 +84,7 @@ fn told(looked: &Looked) -> Value {
 }
 
 /// Records a no that the business passes on.
-pub async fn opt_out(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn opt_out(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let key = cx.key(Scope::Write)?;
     let mut fields = Fields::json(cx, request, OPT_OUT_LIMIT).await?;
@@ -133,7 +132,7 @@ fn scope(fields: &mut Fields) -> Result<decide::Scope, Problem> {
 }
 
 /// Makes a link to a number's choices page, for the business to send to that number and to nobody else.
-pub async fn link(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn link(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Links)?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;

@@ -8,12 +8,11 @@ use jatak_shared::id::NoticeId;
 use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
 use serde_json::{Map, Value, json};
-use worker::Request;
 
 use crate::calls::Snapshot;
 use crate::cx::Cx;
 use crate::fields::Fields;
-use crate::http::Outgoing;
+use crate::http::{Outgoing, Unread};
 use crate::{log, shop};
 
 /// What settings may weigh. Twenty categories worded in two languages at 400 characters, twenty origins of 260, five
@@ -31,7 +30,7 @@ pub async fn settings(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
 }
 
 /// Puts settings in the place of those before. The same ones again change nothing and publish nothing.
-pub async fn put_settings(cx: &Cx, slug: &Slug, request: &mut Request) -> Result<Outgoing, Problem> {
+pub async fn put_settings(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Admin)?;
     let sent = Fields::value(cx, request, SETTINGS_LIMIT).await?;
