@@ -70,6 +70,27 @@ pub(crate) fn chromium() -> Result<()> {
     if !is_present("apt-get") {
         bail!("the browser tests need Chromium and its driver, and apt-get is not here to install them: {by_hand}");
     }
+    say("installing Chromium and its driver for the browser tests (apt-get)");
+    apt_get(&["chromium", "chromium-driver"])
+        .with_context(|| format!("apt-get could not install chromium and chromium-driver: {by_hand}"))?;
+    if missing() {
+        bail!("apt-get installed chromium and chromium-driver, yet they are not in PATH: {by_hand}");
+    }
+    Ok(())
+}
+
+/// The `sqlite3` shell, which a benchmark is held against. Its name.
+pub(crate) fn sqlite() -> Result<String> {
+    const SHELL: &str = "sqlite3";
+    if !is_present(SHELL) {
+        say("installing the sqlite3 shell for the benchmark (apt-get)");
+        apt_get(&["sqlite3"]).context("the benchmark needs the sqlite3 shell in PATH")?;
+    }
+    Ok(SHELL.to_owned())
+}
+
+/// Installs Debian packages.
+fn apt_get(packages: &[&str]) -> Result<()> {
     let is_root = output(Command::new("id").arg("-u"))?.trim() == "0";
     let apt = |words: &[&str]| {
         let mut command = if is_root { Command::new("apt-get") } else { Command::new("sudo") };
@@ -79,12 +100,6 @@ pub(crate) fn chromium() -> Result<()> {
         command.args(words).env("DEBIAN_FRONTEND", "noninteractive");
         run(&mut command)
     };
-    say("installing Chromium and its driver for the browser tests (apt-get)");
-    apt(&["update", "-qq"])
-        .and_then(|()| apt(&["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"]))
-        .with_context(|| format!("apt-get could not install chromium and chromium-driver: {by_hand}"))?;
-    if missing() {
-        bail!("apt-get installed chromium and chromium-driver, yet they are not in PATH: {by_hand}");
-    }
-    Ok(())
+    apt(&["update", "-qq"])?;
+    apt(&[&["install", "-y", "-qq", "--no-install-recommends"], packages].concat())
 }

@@ -2,6 +2,7 @@
 //!
 //! What is measured goes to `bench/results.md`, a section for each part; running one part renews its section alone.
 
+mod large;
 mod load;
 mod native;
 mod post;
@@ -16,7 +17,7 @@ use crate::{build, install};
 
 /// What `cargo xtask bench` says of it.
 pub(crate) const WHAT: &str = "the edge beside plain programs that do less, kept in bench/results.md; \
-                               parts: post, native (none named: all) \
+                               parts: post, native, large (none named: all) \
                                [--rounds N (5)] [--events N (1000000)] [--no-build]";
 
 /// Which part is wanted, and how thoroughly.
@@ -33,7 +34,7 @@ pub(crate) struct Options {
 type Part = (&'static str, fn(&Options) -> Result<()>);
 
 /// Every part, in the order of `bench/results.md`.
-const PARTS: &[Part] = &[("post", post::measure), ("native", native::measure)];
+const PARTS: &[Part] = &[("post", post::measure), ("native", native::measure), ("large", large::measure)];
 
 /// Builds what is needed and runs the parts that are named, or all.
 pub(crate) fn command(mut args: Args) -> Result<()> {

@@ -85,7 +85,7 @@ pub(crate) struct Running {
     data: PathBuf,
     admin_token: String,
     /// The demo business's key; none where it was not seeded.
-    key: Option<String>,
+    pub(crate) key: Option<String>,
 }
 
 impl Running {

@@ -17,6 +17,10 @@ pub(crate) struct Server {
     pub(crate) port: u16,
     /// workerd's process.
     pub(crate) pid: u32,
+    /// Where its data lies.
+    pub(crate) data: PathBuf,
+    /// The demo business's key; the twin has none.
+    pub(crate) key: String,
     /// What is sent to it.
     pub(crate) request: Request,
     _running: Either,
@@ -67,7 +71,15 @@ pub(crate) fn edge(data: &Path) -> Result<Server> {
     let port = running.port;
     let notice = notice(&format!("http://127.0.0.1:{port}/v1/nordlys/notice?locale=da"))?;
     let request = request(&running.shop, &notice)?;
-    Ok(Server { port, pid: running.workerd.pid(), request, _running: Either::Edge { _running: running } })
+    let key = running.key.clone().context("the demo business has no key")?;
+    Ok(Server {
+        port,
+        pid: running.workerd.pid(),
+        data: options.data,
+        key,
+        request,
+        _running: Either::Edge { _running: running },
+    })
 }
 
 /// The twin. It is sent what the edge is sent, byte for byte but for the values that differ each time.
@@ -78,7 +90,15 @@ pub(crate) fn twin(data: &Path, like: &Server) -> Result<Server> {
     let port = socket.local_addr().context("the twin's address")?.port();
     let arguments = [format!("--directory-path=objects={}", objects.display())];
     let workerd = Workerd::serve(&paths::at("tests/twin/config.capnp"), &data, &[], &arguments, socket)?;
-    Ok(Server { port, pid: workerd.pid(), request: like.request.clone(), _running: Either::Twin { _running: workerd } })
+    let key = String::new();
+    Ok(Server {
+        port,
+        pid: workerd.pid(),
+        data: objects,
+        key,
+        request: like.request.clone(),
+        _running: Either::Twin { _running: workerd },
+    })
 }
 
 /// The id of the notice that the demo business shows.
