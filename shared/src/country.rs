@@ -83,6 +83,17 @@ fn names(locale: Locale) -> &'static str {
     match locale {
         Locale::Da => include_str!("../data/countries/da.tsv"),
         Locale::En => include_str!("../data/countries/en.tsv"),
+        Locale::De => include_str!("../data/countries/de.tsv"),
+        Locale::Nl => include_str!("../data/countries/nl.tsv"),
+        Locale::Es => include_str!("../data/countries/es.tsv"),
+        Locale::It => include_str!("../data/countries/it.tsv"),
+        Locale::PtBr => include_str!("../data/countries/pt-BR.tsv"),
+        Locale::Id => include_str!("../data/countries/id.tsv"),
+        Locale::Ms => include_str!("../data/countries/ms.tsv"),
+        Locale::Ar => include_str!("../data/countries/ar.tsv"),
+        Locale::He => include_str!("../data/countries/he.tsv"),
+        Locale::Ru => include_str!("../data/countries/ru.tsv"),
+        Locale::Af => include_str!("../data/countries/af.tsv"),
     }
 }
 
@@ -220,6 +231,10 @@ mod tests {
         assert_eq!(danish[COUNT - 3..], ["Ækvatorialguinea", "Østrig", "Åland"]);
         assert_eq!(english[..2], ["Afghanistan", "Åland Islands"]);
         assert_eq!(english[COUNT - 1], "Zimbabwe");
+        assert_eq!(names(Locale::Ar)[..2], ["آيسلندا", "إثيوبيا"]);
+        assert_eq!(names(Locale::He)[0], "אוגנדה");
+        assert_eq!(names(Locale::Ru)[COUNT - 1], "Япония");
+        assert_eq!(names(Locale::PtBr)[..2], ["Afeganistão", "África do Sul"]);
     }
 
     #[test]

@@ -16,6 +16,28 @@ pub enum Locale {
     Da,
     /// English.
     En,
+    /// German.
+    De,
+    /// Dutch.
+    Nl,
+    /// Spanish.
+    Es,
+    /// Italian.
+    It,
+    /// Portuguese as it is written in Brazil.
+    PtBr,
+    /// Indonesian.
+    Id,
+    /// Malay.
+    Ms,
+    /// Arabic.
+    Ar,
+    /// Hebrew.
+    He,
+    /// Russian.
+    Ru,
+    /// Afrikaans.
+    Af,
 }
 
 /// The direction a language is written in, as the `dir` attribute of HTML has it.
@@ -30,7 +52,7 @@ pub enum Dir {
 
 /// A text that names no locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("must be one of the locales da (Danish) and en (English)")]
+#[error("must be one of the locales da, en, de, nl, es, it, pt-BR, id, ms, ar, he, ru and af")]
 pub struct NotALocale;
 
 impl Dir {
@@ -45,20 +67,46 @@ impl Dir {
 
 impl Locale {
     /// Every locale.
-    pub const ALL: &'static [Self] = &[Self::Da, Self::En];
+    pub const ALL: &'static [Self] = &[
+        Self::Da,
+        Self::En,
+        Self::De,
+        Self::Nl,
+        Self::Es,
+        Self::It,
+        Self::PtBr,
+        Self::Id,
+        Self::Ms,
+        Self::Ar,
+        Self::He,
+        Self::Ru,
+        Self::Af,
+    ];
 
     /// The BCP 47 tag, also the value of the `lang` attribute.
     pub fn code(self) -> &'static str {
         match self {
             Self::Da => "da",
             Self::En => "en",
+            Self::De => "de",
+            Self::Nl => "nl",
+            Self::Es => "es",
+            Self::It => "it",
+            Self::PtBr => "pt-BR",
+            Self::Id => "id",
+            Self::Ms => "ms",
+            Self::Ar => "ar",
+            Self::He => "he",
+            Self::Ru => "ru",
+            Self::Af => "af",
         }
     }
 
     /// The direction it is written in.
     pub fn dir(self) -> Dir {
         match self {
-            Self::Da | Self::En => Dir::Ltr,
+            Self::Ar | Self::He => Dir::Rtl,
+            _ => Dir::Ltr,
         }
     }
 
@@ -67,6 +115,17 @@ impl Locale {
         match self {
             Self::Da => "Dansk",
             Self::En => "English",
+            Self::De => "Deutsch",
+            Self::Nl => "Nederlands",
+            Self::Es => "Español",
+            Self::It => "Italiano",
+            Self::PtBr => "Português (Brasil)",
+            Self::Id => "Bahasa Indonesia",
+            Self::Ms => "Bahasa Melayu",
+            Self::Ar => "العربية",
+            Self::He => "עברית",
+            Self::Ru => "Русский",
+            Self::Af => "Afrikaans",
         }
     }
 
@@ -85,11 +144,23 @@ impl fmt::Display for Locale {
 impl FromStr for Locale {
     type Err = NotALocale;
 
-    /// Reads a language tag by its first part, in any case: `da`, `da-DK`, and `da_DK` as shop systems write it.
+    /// Reads a language tag by its first part, in any case: `da`, `da-DK`, and `da_DK` as shop systems write it. A tag of
+    /// another country leads to the same language (`pt-PT` to `pt-BR`), and so do the names that Hebrew and Indonesian had
+    /// until 1989, which Java and Android still send.
     fn from_str(text: &str) -> Result<Self, NotALocale> {
-        let primary = text.trim().split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.iter().copied().find(|locale| locale.code().eq_ignore_ascii_case(primary)).ok_or(NotALocale)
+        let spelt = primary(text.trim()).to_ascii_lowercase();
+        let language = match spelt.as_str() {
+            "iw" => "he",
+            "in" => "id",
+            current => current,
+        };
+        Self::ALL.iter().copied().find(|locale| primary(locale.code()) == language).ok_or(NotALocale)
     }
+}
+
+/// The first part of a tag: the language.
+fn primary(tag: &str) -> &str {
+    tag.split(['-', '_']).next().unwrap_or_default()
 }
 
 impl Serialize for Locale {
@@ -111,13 +182,40 @@ mod tests {
 
     #[test]
     fn a_tag_is_read_by_its_first_part() {
-        for (text, locale) in [("da", Locale::Da), ("da-DK", Locale::Da), ("EN_us", Locale::En), (" en-GB", Locale::En)]
-        {
+        let table = [
+            ("da", Locale::Da),
+            ("da-DK", Locale::Da),
+            ("EN_us", Locale::En),
+            (" en-GB", Locale::En),
+            ("de-AT", Locale::De),
+            ("es-419", Locale::Es),
+            ("pt", Locale::PtBr),
+            ("pt-PT", Locale::PtBr),
+            ("PT_br", Locale::PtBr),
+            ("ar-EG", Locale::Ar),
+            ("he-IL", Locale::He),
+            ("iw-IL", Locale::He),
+            ("in_ID", Locale::Id),
+            ("ms-Latn-MY", Locale::Ms),
+        ];
+        for (text, locale) in table {
             assert_eq!(text.parse(), Ok(locale), "{text}");
         }
         for text in ["", "d", "dan", "sv", "*", "-da"] {
             assert_eq!(text.parse::<Locale>(), Err(NotALocale), "{text}");
         }
-        assert!(serde_json::from_str::<Locale>("\"da-DK\"").is_err(), "stored forms have one spelling");
+        for stored in ["\"da-DK\"", "\"pt\"", "\"pt-br\"", "\"iw\""] {
+            assert!(serde_json::from_str::<Locale>(stored).is_err(), "stored forms have one spelling");
+        }
+    }
+
+    #[test]
+    fn every_locale_is_read_by_its_code_and_named_in_the_refusal() {
+        for &locale in Locale::ALL {
+            assert_eq!(locale.code().parse(), Ok(locale));
+            assert_eq!(Locale::from_code(locale.code()), Some(locale));
+            let named = NotALocale.to_string();
+            assert!(named.split([' ', ',']).any(|word| word == locale.code()), "{locale} is missing from the refusal");
+        }
     }
 }

@@ -7,9 +7,7 @@ use serde::{Serialize, Serializer};
 
 use crate::category::{Cap, Class, Period};
 use crate::locale::Locale;
-
-mod da;
-mod en;
+use crate::wording;
 
 /// A use case that comes worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -115,10 +113,29 @@ impl Preset {
 
     /// Its texts in `locale`.
     pub fn text(self, locale: Locale) -> PresetText {
-        match locale {
-            Locale::Da => da::text(self),
-            Locale::En => en::text(self),
-        }
+        let words = &wording::of(locale).presets;
+        let (title, value, frequency) = match self {
+            Self::OrderUpdates => {
+                (words.order_updates_title, words.order_updates_value, Some(words.order_updates_frequency))
+            }
+            Self::BackInStock => {
+                (words.back_in_stock_title, words.back_in_stock_value, Some(words.back_in_stock_frequency))
+            }
+            Self::ProductRecommendations => {
+                (words.product_recommendations_title, words.product_recommendations_value, None)
+            }
+            Self::RelevantOffers => (words.relevant_offers_title, words.relevant_offers_value, None),
+            Self::AbandonedCart => (words.abandoned_cart_title, words.abandoned_cart_value, None),
+            Self::ProductUpdates => (words.product_updates_title, words.product_updates_value, None),
+            Self::RenewalReminders => (words.renewal_reminders_title, words.renewal_reminders_value, None),
+            Self::UsefulAlerts => (words.useful_alerts_title, words.useful_alerts_value, None),
+            Self::AppointmentReminders => (
+                words.appointment_reminders_title,
+                words.appointment_reminders_value,
+                Some(words.appointment_reminders_frequency),
+            ),
+        };
+        PresetText { title, value, frequency }
     }
 }
 

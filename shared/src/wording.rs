@@ -1,7 +1,9 @@
 //! Every word a person reads, in every locale: the form's, and the pages'.
 //!
-//! Texts with `{slots}` are templates for [`fill`]. Which slots a text has is declared beside its field, and a test
-//! refuses a locale that loses one or brings an unknown one.
+//! The texts are written in `shared/locales`, one file a language, for people who know the language and need not know Rust.
+//! While compiling, `shared/build` turns them into the statics behind these types, and fails on a text that is missing or
+//! left over and on a placeholder that was lost or is unknown. At run time they are plain strings: those with `{slots}` are
+//! templates for [`fill`].
 
 use crate::category::{Cap, Period};
 use crate::locale::Locale;
@@ -10,19 +12,25 @@ use crate::time::Timestamp;
 #[macro_use]
 mod words;
 mod form;
+mod groups;
 mod pages;
-
-mod da;
-mod en;
 
 #[cfg(test)]
 mod tests;
 
-pub use form::{CapWords, Edition, FormErrors, FormLabels, FormWording};
-pub use pages::{
-    ChoicesWords, CommonWords, ConfirmWords, ErrorWords, ExportWords, FaultWords, HostedWords, NotFoundWords,
-    PageWording, ReceiptWords, StateWords, VerifyWords,
+pub use form::FormWording;
+pub use groups::{
+    CapWords, ChoicesWords, CommonWords, ConfirmWords, Edition, ErrorWords, ExportWords, FaultWords, FormErrors,
+    FormLabels, HostedWords, MonthWords, NotFoundWords, PresetWords, ReceiptWords, StateWords, VerifyWords,
 };
+pub use pages::PageWording;
+pub use words::{Counted, Locked, Review};
+
+/// What the build script made of `shared/locales`: a static for each locale, and `of`, which chooses among them.
+mod written {
+    use super::*;
+    include!(concat!(env!("OUT_DIR"), "/locales.rs"));
+}
 
 /// All the words of one locale.
 #[derive(Clone, Copy, Debug)]
@@ -31,16 +39,15 @@ pub struct Wording {
     pub form: FormWording,
     /// The pages that the edge serves.
     pub pages: PageWording,
-    /// The months, January first, as they stand in a date.
-    pub months: [&'static str; 12],
+    /// The months as they stand in a date.
+    pub months: MonthWords,
+    /// The kinds of message that come worded.
+    pub presets: PresetWords,
 }
 
 /// The words of `locale`.
 pub fn of(locale: Locale) -> &'static Wording {
-    match locale {
-        Locale::Da => &da::WORDING,
-        Locale::En => &en::WORDING,
-    }
+    written::of(locale)
 }
 
 /// `template` with each `{slot}` replaced by its value, once: braces inside a value stay as they are.
@@ -69,11 +76,11 @@ pub fn cap(locale: Locale, cap: Cap) -> String {
     let words = &of(locale).form.caps;
     let template = match (cap.per(), cap.max()) {
         (Period::Day, 1) => words.day_one,
-        (Period::Day, _) => words.day_many,
+        (Period::Day, many) => words.day_many.of(many),
         (Period::Week, 1) => words.week_one,
-        (Period::Week, _) => words.week_many,
+        (Period::Week, many) => words.week_many.of(many),
         (Period::Month, 1) => words.month_one,
-        (Period::Month, _) => words.month_many,
+        (Period::Month, many) => words.month_many.of(many),
     };
     fill(template, &[("max", &cap.max().to_string())])
 }
@@ -84,15 +91,36 @@ pub fn moment(locale: Locale, at: Timestamp) -> String {
     // The printed form is `2026-11-22T11:00:00.123Z`: fixed columns, ASCII.
     let text = at.to_string();
     let part = |range: core::ops::Range<usize>| text.get(range).unwrap_or_default();
-    let month = part(5..7).parse::<usize>().ok().and_then(|number| words.months.get(number.checked_sub(1)?));
+    let month = part(5..7).parse::<u8>().ok().and_then(|number| words.months.by_number(number));
     fill(
         words.pages.common.moment,
         &[
             ("day", part(8..10).trim_start_matches('0')),
-            ("month", month.copied().unwrap_or_default()),
+            ("month", month.unwrap_or_default()),
             ("year", part(0..4)),
             ("hour", part(11..13)),
             ("minute", part(14..16)),
         ],
     )
+}
+
+impl MonthWords {
+    /// The month called `number`; 1 is January.
+    fn by_number(&self, number: u8) -> Option<&'static str> {
+        Some(match number {
+            1 => self.january,
+            2 => self.february,
+            3 => self.march,
+            4 => self.april,
+            5 => self.may,
+            6 => self.june,
+            7 => self.july,
+            8 => self.august,
+            9 => self.september,
+            10 => self.october,
+            11 => self.november,
+            12 => self.december,
+            _ => return None,
+        })
+    }
 }

@@ -16,7 +16,7 @@ pub(crate) fn nordlys() -> Value {
         "country": "DK",
         "privacy_url": "https://nordlys.example/privatliv",
         "default_locale": "da",
-        "locales": ["da", "en"],
+        "locales": Locale::ALL,
         "origins": ["https://nordlys.example"],
         "categories": [
             {"id": "order_updates", "preset": "order_updates"},

@@ -2,7 +2,7 @@
 // added; no build runs it:
 //
 //     npm install --no-save libphonenumber-js@1.13.16
-//     node shared/data/countries/generate.mjs da en
+//     node shared/data/countries/generate.mjs da en de nl es it pt-BR id ms ar he ru af
 //
 // Node brings CLDR with it (names and collation, through Intl). libphonenumber-js carries the metadata of Google's
 // libphonenumber, of which nothing but the pairs of region and calling code is taken.

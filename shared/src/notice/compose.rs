@@ -63,11 +63,11 @@ impl Locked {
             ("contact", &business.contact),
         ];
         Self {
-            statement: wording::fill(edition.statement, &slots),
-            not_a_condition: wording::fill(edition.not_a_condition, &slots),
-            withdrawal: wording::fill(edition.withdrawal, &slots),
-            controller: wording::fill(edition.controller, &slots),
-            privacy: wording::fill(edition.privacy, &slots),
+            statement: wording::fill(edition.statement.text, &slots),
+            not_a_condition: wording::fill(edition.not_a_condition.text, &slots),
+            withdrawal: wording::fill(edition.withdrawal.text, &slots),
+            controller: wording::fill(edition.controller.text, &slots),
+            privacy: wording::fill(edition.privacy.text, &slots),
         }
     }
 }

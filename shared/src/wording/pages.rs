@@ -1,18 +1,11 @@
-//! The words of the pages that the edge serves: hosted form, receipt, choices, confirm step, errors, export.
+//! The words of the pages that the edge serves: hosted form, receipt, choices, confirm step, errors, export, checker.
 
+use super::{
+    ChoicesWords, CommonWords, ConfirmWords, ErrorWords, ExportWords, FaultWords, HostedWords, NotFoundWords,
+    ReceiptWords, StateWords, VerifyWords,
+};
+use crate::problem::ProblemType;
 use crate::state::State;
-
-mod choices;
-mod error;
-mod export;
-mod receipt;
-mod verify;
-
-pub use choices::ChoicesWords;
-pub use error::ErrorWords;
-pub use export::ExportWords;
-pub use receipt::ReceiptWords;
-pub use verify::{FaultWords, VerifyWords};
 
 /// The words of the pages in one locale.
 #[derive(Clone, Copy, Debug)]
@@ -41,82 +34,6 @@ pub struct PageWording {
     pub faults: FaultWords,
 }
 
-words! {
-    /// What every page has.
-    CommonWords {
-        /// The link that skips to the content, for those who come by keyboard.
-        skip [],
-        /// The name of the language switch, for screen readers.
-        language [],
-        /// A moment, in UTC.
-        moment [day month year hour minute],
-        /// Before a number of which only the end is shown, for screen readers, instead of the dots.
-        number_ending [digits],
-        /// In the footer: who answers for the data.
-        footer_controller [legal_name address contact],
-        /// In the footer: the link to the privacy notice.
-        footer_privacy [business],
-        /// In the footer: what serves the page.
-        footer_jatak [],
-    }
-}
-
-words! {
-    /// How a state is called.
-    StateWords {
-        /// Nothing was ever said.
-        never_asked [],
-        /// A yes that waits for confirmation.
-        pending [],
-        /// Yes.
-        granted [],
-        /// No.
-        withdrawn [],
-    }
-}
-
-words! {
-    /// The form on a page of its own.
-    HostedWords {
-        /// The title.
-        title [business],
-        /// Under the title.
-        intro [business],
-        /// For the `<noscript>` of a shop: the link that leads here.
-        noscript [business],
-        /// Before the list of what is wrong with a submission.
-        errors_heading [],
-    }
-}
-
-words! {
-    /// The step that asks to press once more, where the browser hid which page the form came from.
-    ConfirmWords {
-        /// The title.
-        title [],
-        /// Why, and that nothing is saved yet.
-        text [],
-        /// Before the list of what is about to be said yes to.
-        summary [business],
-        /// The button that says yes.
-        submit [],
-        /// The link that goes back.
-        cancel [],
-    }
-}
-
-words! {
-    /// The one page for links that are forged, cut, unknown or erased.
-    NotFoundWords {
-        /// The title.
-        title [],
-        /// What may be the matter.
-        text [],
-        /// What to do.
-        advice [],
-    }
-}
-
 impl StateWords {
     /// How `state` is called.
     pub fn word(&self, state: State) -> &'static str {
@@ -125,6 +42,34 @@ impl StateWords {
             State::Pending => self.pending,
             State::Granted => self.granted,
             State::Withdrawn => self.withdrawn,
+        }
+    }
+}
+
+impl ErrorWords {
+    /// What a person is told about a problem. Kinds that only a program can cause share one text.
+    pub fn problem(&self, kind: ProblemType) -> &'static str {
+        match kind {
+            ProblemType::NumberMissing => self.number_missing,
+            ProblemType::NumberImpossible => self.number_impossible,
+            ProblemType::CategoryNone => self.category_none,
+            ProblemType::NoticeOutdated => self.notice_outdated,
+            ProblemType::NoticeUnknown
+            | ProblemType::CategoryDoubled
+            | ProblemType::CategoryUnnoticed
+            | ProblemType::CategoryUnoffered
+            | ProblemType::FieldInvalid
+            | ProblemType::BodyMalformed
+            | ProblemType::TypeUnsupported => self.form_unfit,
+            ProblemType::CategoryNotOnReceipt => self.category_not_on_receipt,
+            ProblemType::OriginRefused => self.origin_refused,
+            ProblemType::BusinessUnknown => self.business_unknown,
+            ProblemType::IdempotencyConflict => self.idempotency_conflict,
+            ProblemType::BodyTooLarge => self.body_too_large,
+            ProblemType::RateLimited => self.rate_limited,
+            ProblemType::Unavailable => self.unavailable,
+            // What is left, and what may be added: a page never meets it, or it is a fault of ours.
+            _ => self.internal,
         }
     }
 }

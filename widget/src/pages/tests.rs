@@ -166,7 +166,8 @@ fn every_page_is_a_whole_document_without_script_or_style_of_its_own() {
     for locale in Locale::ALL.iter().copied() {
         for (name, html) in all(locale) {
             assert!(html.starts_with("<!doctype html>\n<html lang=\""), "{name}: {html}");
-            assert!(html.contains(&format!("<html lang=\"{locale}\" dir=\"ltr\">")), "{name}");
+            let dir = locale.dir().code();
+            assert!(html.contains(&format!("<html lang=\"{locale}\" dir=\"{dir}\">")), "{name}");
             assert_eq!(count(&html, "<h1>"), 1, "{name}");
             for part in ["<title>", "name=\"viewport\"", "content=\"noindex\"", "<main", "href=\"#main\"", "</html>"] {
                 assert!(html.contains(part), "{name}: {part}");

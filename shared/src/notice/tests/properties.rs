@@ -27,6 +27,10 @@ fn some_of(names: &'static [&'static str]) -> impl Strategy<Value = Value> {
     })
 }
 
+fn any_locale() -> impl Strategy<Value = Locale> {
+    prop::sample::select(Locale::ALL.to_vec())
+}
+
 /// A category with or without preset, class, cap and words.
 fn category() -> impl Strategy<Value = Value> {
     let words = || some_of(&["title", "value", "frequency"]);
@@ -35,7 +39,7 @@ fn category() -> impl Strategy<Value = Value> {
         prop::option::weighted(0.8, prop::sample::select(Preset::ALL.to_vec())),
         prop::option::of(prop::sample::select(Class::ALL.to_vec())),
         prop::option::of((0_u16..1100, prop::sample::select(vec!["day", "week", "month"]))),
-        prop::option::of((words(), words())),
+        prop::option::of((words(), words(), any_locale())),
     )
         .prop_map(|(id, preset, class, cap, words)| {
             let mut category = Map::from_iter([("id".to_owned(), json!(id))]);
@@ -43,7 +47,7 @@ fn category() -> impl Strategy<Value = Value> {
             put("preset", preset.map(|preset| json!(preset.id())));
             put("class", class.map(|class| json!(class.word())));
             put("cap", cap.map(|(max, per)| json!({"max": max, "per": per})));
-            put("wording", words.map(|(da, en)| json!({"da": da, "en": en})));
+            put("wording", words.map(|(danish, other, locale)| json!({"da": danish, locale.code(): other})));
             Value::Object(category)
         })
 }
@@ -54,21 +58,38 @@ fn any_settings() -> impl Strategy<Value = Value> {
     (
         (text(), text(), text(), text()),
         prop::collection::vec(category(), 0..4),
-        prop::option::weighted(0.3, (open(), open())),
+        prop::option::weighted(0.3, (open(), open(), any_locale())),
         prop_oneof!["https://[a-z]{1,9}\\.example/[a-z]{0,9}", text()],
     )
         .prop_map(|((name, legal_name, address, contact), categories, wording, privacy_url)| {
             let mut settings = json!({
                 "name": name, "legal_name": legal_name, "address": address, "contact": contact, "country": "DK",
-                "privacy_url": privacy_url, "default_locale": "da", "locales": ["da", "en"], "origins": [],
+                "privacy_url": privacy_url, "default_locale": "da", "locales": Locale::ALL, "origins": [],
                 "categories": categories,
             });
-            if let Some((da, en)) = wording {
-                settings["wording"] = json!({"da": da, "en": en});
+            if let Some((danish, other, locale)) = wording {
+                settings["wording"] = json!({"da": danish, locale.code(): other});
             }
             settings
         })
 }
+
+/// What each language says of taking a yes back: that it can be done, and at any time.
+const WITHDRAWAL: [(&str, &str); 13] = [
+    ("da", "Du kan altid trække dit ja tilbage med linket"),
+    ("en", "You can take your yes back at any time"),
+    ("de", "Sie können Ihr Ja jederzeit über den Link auf Ihrem Beleg widerrufen"),
+    ("nl", "Je kunt je ja op elk moment intrekken"),
+    ("es", "Puedes retirar tu sí en cualquier momento"),
+    ("it", "Puoi revocare il tuo sì in qualsiasi momento"),
+    ("pt-BR", "Você pode retirar seu sim a qualquer momento"),
+    ("id", "Anda dapat menarik kembali persetujuan kapan saja"),
+    ("ms", "Anda boleh menarik balik persetujuan pada bila-bila masa"),
+    ("ar", "يمكنك سحب موافقتك في أي وقت"),
+    ("he", "תוכלו לבטל את ההסכמה בכל עת"),
+    ("ru", "Отозвать согласие можно в любое время"),
+    ("af", "Jy kan jou ja enige tyd terugtrek"),
+];
 
 /// What a notice must hold, told without the code that makes it.
 fn is_fit(notice: &Value) -> bool {
@@ -76,8 +97,8 @@ fn is_fit(notice: &Value) -> bool {
     let name = text("/business/name");
     let categories = notice["categories"].as_array().unwrap();
     let said = |part: &Value| part.as_str().is_some_and(|text| text.chars().any(char::is_alphanumeric));
-    let withdrawal =
-        if text("/locale") == "da" { "trække dit ja tilbage med linket" } else { "take your yes back at any time" };
+    let (_, withdrawal) =
+        WITHDRAWAL.iter().find(|(locale, _)| *locale == text("/locale")).expect("every locale is here");
     !name.is_empty()
         && text("/statement").contains("WhatsApp")
         && text("/statement").contains(name)

@@ -1,8 +1,8 @@
-//! The words of the receipt page.
+//! The receipt.
 
 words! {
     /// The receipt of one submission.
-    ReceiptWords {
+    ReceiptWords "receipt" {
         /// The title.
         title [],
         /// Under the title.

@@ -1,8 +1,8 @@
-//! The words of the page that checks exports and receipts.
+//! The page that checks files.
 
 words! {
     /// The page that checks exports and receipts, also from disk.
-    VerifyWords {
+    VerifyWords "verify" {
         /// The title.
         title [],
         /// Under the title.
@@ -136,7 +136,7 @@ words! {
 
 words! {
     /// What can be wrong with a file, as the checker found it first.
-    FaultWords {
+    FaultWords "fault" {
         /// Neither an export nor a receipt.
         not_ours [],
         /// A receipt cannot be compared with an earlier checkpoint.

@@ -1,8 +1,8 @@
-//! The words of the choices page.
+//! The page of all choices.
 
 words! {
     /// All choices of one person.
-    ChoicesWords {
+    ChoicesWords "choices" {
         /// The title.
         title [business],
         /// Under the title.

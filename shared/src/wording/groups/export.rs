@@ -1,8 +1,8 @@
-//! The words of the export page.
+//! The export page.
 
 words! {
     /// The export, for the business.
-    ExportWords {
+    ExportWords "export" {
         /// The title.
         title [business],
         /// Under the title.
