@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fault::Fault;
 use crate::plural::Plurals;
 use crate::read::{self, Line, Piece, Read, Value};
-use crate::schema::{EDITION, FORM, Group, Kind, OTHERS, PAGES, Text};
+use crate::schema::{CHECKER, EDITION, FORM, Group, Kind, OTHERS, PAGES, Text};
 
 /// Who may have reviewed a locked sentence; `Review` in `src/wording/words.rs`.
 const REVIEWS: [&str; 3] = ["none", "speaker", "lawyer"];
@@ -53,7 +53,7 @@ pub(crate) fn locale(code: &str, text: &str) -> Result<Locale, Vec<Fault>> {
         editions.push(checker.group(&EDITION, &format!("edition-{}", editions.len() + 1), &unread));
     }
     let mut groups = BTreeMap::new();
-    for (_, group) in FORM.iter().chain(PAGES).chain(OTHERS) {
+    for (_, group) in FORM.iter().chain(PAGES).chain(CHECKER).chain(OTHERS) {
         groups.insert(group.name, checker.group(group, group.prefix, &unread));
     }
     for id in std::mem::take(&mut checker.read).into_keys() {

@@ -83,9 +83,10 @@ pub(crate) const PAGES: &[(&str, Group)] = &[
     ("not_found", groups::NotFoundWords),
     ("error", groups::ErrorWords),
     ("export", groups::ExportWords),
-    ("verify", groups::VerifyWords),
-    ("faults", groups::FaultWords),
 ];
+
+/// The groups of the page that checks files, by field of `CheckerWording`.
+pub(crate) const CHECKER: &[(&str, Group)] = &[("verify", groups::VerifyWords), ("faults", groups::FaultWords)];
 
 /// The groups that stand by themselves, by field of `Wording`.
 pub(crate) const OTHERS: &[(&str, Group)] = &[("months", groups::MonthWords), ("presets", groups::PresetWords)];

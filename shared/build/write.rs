@@ -3,12 +3,12 @@
 use std::fmt::Write;
 
 use crate::check::{Fit, Locale};
-use crate::schema::{EDITION, FORM, Group, OTHERS, PAGES};
+use crate::schema::{CHECKER, EDITION, FORM, Group, OTHERS, PAGES};
 
-/// The statics, and the function that chooses among them.
+/// The statics, and the functions that choose among them.
 pub(crate) fn rust(locales: &[Locale]) -> String {
     let mut rust = String::new();
-    let mut arms = String::new();
+    let (mut of, mut checker) = (String::new(), String::new());
     for locale in locales {
         let variant = variant(&locale.code);
         let name = variant.to_uppercase();
@@ -24,14 +24,20 @@ pub(crate) fn rust(locales: &[Locale]) -> String {
         let _ = write!(
             rust,
             "static {name}: Wording = Wording {{\nform: FormWording {{ editions: &[{editions}], {} }},\n\
-             pages: PageWording {{ {} }},\n{} }};\n",
+             pages: PageWording {{ {} }},\n{} }};\n\
+             static {name}_CHECKER: CheckerWording = CheckerWording {{\n{} }};\n",
             fields(FORM),
             fields(PAGES),
-            fields(OTHERS)
+            fields(OTHERS),
+            fields(CHECKER)
         );
-        let _ = writeln!(arms, "Locale::{variant} => &{name},");
+        let _ = writeln!(of, "Locale::{variant} => &{name},");
+        let _ = writeln!(checker, "Locale::{variant} => &{name}_CHECKER,");
     }
-    format!("{rust}\npub(super) fn of(locale: Locale) -> &'static Wording {{\nmatch locale {{\n{arms}}}\n}}\n")
+    let chosen = |name: &str, of: &str, arms: &str| {
+        format!("pub(super) fn {name}(locale: Locale) -> &'static {of} {{\nmatch locale {{\n{arms}}}\n}}\n")
+    };
+    [rust, chosen("of", "Wording", &of), chosen("checker", "CheckerWording", &checker)].concat()
 }
 
 /// The variant of `Locale`: `PtBr` for `pt-BR`.

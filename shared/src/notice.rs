@@ -8,6 +8,7 @@ use crate::canonical;
 use crate::category::CategoryId;
 use crate::id::NoticeId;
 use crate::locale::Locale;
+use crate::wording::{self, Edition};
 
 mod check;
 mod compose;
@@ -16,6 +17,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+pub use compose::Sentences;
 pub use text::{Errors, Labels, NoticeBusiness, NoticeCategory, NoticeText};
 
 /// A fit notice. There is no other kind: [`Notice::compose`] and [`Notice::from_json`] both end in one check, and
@@ -67,6 +69,20 @@ impl Notice {
     /// Everything it says.
     pub fn text(&self) -> &NoticeText {
         &self.text
+    }
+
+    /// The edition of our sentences that it is made of, and its number from 1.
+    pub fn edition(&self) -> (usize, &'static Edition) {
+        // Found, since a notice of no edition is unfit.
+        let form = &wording::of(self.text.locale).form;
+        check::edition(&self.text).unwrap_or((form.editions.len(), form.edition()))
+    }
+
+    /// Its locked sentences as a page shows them: what the business gives is set apart where it is written in the other
+    /// direction, which nothing stored is.
+    pub fn sentences(&self) -> Sentences {
+        let locale = self.text.locale;
+        Sentences::of(self.edition().1, &self.text.business, |template, slots| wording::say(locale, template, slots))
     }
 
     /// The locale it is written in.

@@ -1,4 +1,9 @@
-//! Texts from outside, made safe to print: one line, nothing invisible, nothing that turns the reading order.
+//! Texts from outside, made safe to print: one line, nothing invisible, nothing that turns the reading order; and set apart
+//! from the words around them where the directions of writing differ.
+
+use std::borrow::Cow;
+
+use crate::locale::Dir;
 
 /// A text that cannot be used as a line; the sentence says what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -50,6 +55,26 @@ pub fn line(text: &str, max_chars: usize) -> Result<String, TextFault> {
         return Err(TextFault::TooLong { max: max_chars, found });
     }
     Ok(clean)
+}
+
+/// `value` as it stands among words written in direction `around`: a piece by itself (U+2068 FIRST STRONG ISOLATE to U+2069),
+/// so that its brackets, digits and full stops keep their places and its neighbours theirs.
+///
+/// The characters are put in where a page is made, and never into what is stored: [`clean`] takes them out. Nothing is set
+/// apart where all is written from left to right.
+pub fn isolated(value: &str, around: Dir) -> Cow<'_, str> {
+    if around == Dir::Rtl || value.chars().any(is_rtl) {
+        Cow::Owned(format!("\u{2068}{value}\u{2069}"))
+    } else {
+        Cow::Borrowed(value)
+    }
+}
+
+/// Whether `character` may be of a script that is written from right to left: the blocks that Unicode keeps for them.
+fn is_rtl(character: char) -> bool {
+    matches!(character,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}' | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Whether `character` is invisible or steers direction: controls (Cc), line and bidi controls, zero-width
@@ -113,6 +138,14 @@ mod tests {
     fn length_counts_characters_after_cleaning() {
         assert_eq!(line(" æøå\u{200b} ", 3).unwrap(), "æøå");
         assert_eq!(line("æøåé", 3), Err(TextFault::TooLong { max: 3, found: 4 }));
+    }
+
+    #[test]
+    fn a_value_is_set_apart_where_directions_differ_and_nowhere_else() {
+        assert_eq!(isolated("Nordlys (DK)", Dir::Ltr), "Nordlys (DK)");
+        assert_eq!(isolated("Nordlys (DK)", Dir::Rtl), "\u{2068}Nordlys (DK)\u{2069}");
+        assert_eq!(isolated("קפה 12", Dir::Ltr), "\u{2068}קפה 12\u{2069}");
+        assert_eq!(clean(&isolated("قهوة", Dir::Rtl)), "قهوة");
     }
 
     proptest! {

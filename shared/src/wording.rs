@@ -7,6 +7,7 @@
 
 use crate::category::{Cap, Period};
 use crate::locale::Locale;
+use crate::text::isolated;
 use crate::time::Timestamp;
 
 #[macro_use]
@@ -23,10 +24,10 @@ pub use groups::{
     CapWords, ChoicesWords, CommonWords, ConfirmWords, Edition, ErrorWords, ExportWords, FaultWords, FormErrors,
     FormLabels, HostedWords, MonthWords, NotFoundWords, PresetWords, ReceiptWords, StateWords, VerifyWords,
 };
-pub use pages::PageWording;
+pub use pages::{CheckerWording, PageWording};
 pub use words::{Counted, Locked, Review};
 
-/// What the build script made of `shared/locales`: a static for each locale, and `of`, which chooses among them.
+/// What the build script made of `shared/locales`: statics for each locale, and what chooses among them.
 mod written {
     use super::*;
     include!(concat!(env!("OUT_DIR"), "/locales.rs"));
@@ -50,6 +51,11 @@ pub fn of(locale: Locale) -> &'static Wording {
     written::of(locale)
 }
 
+/// The words of the page that checks files, in `locale`.
+pub fn checker(locale: Locale) -> &'static CheckerWording {
+    written::checker(locale)
+}
+
 /// `template` with each `{slot}` replaced by its value, once: braces inside a value stay as they are.
 pub fn fill(template: &str, slots: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(template.len());
@@ -71,6 +77,13 @@ pub fn fill(template: &str, slots: &[(&str, &str)]) -> String {
     filled
 }
 
+/// The same for a page in `locale`, with each value set apart where it is written in the other direction.
+pub fn say(locale: Locale, template: &str, slots: &[(&str, &str)]) -> String {
+    let apart: Vec<_> = slots.iter().map(|(slot, value)| (*slot, isolated(value, locale.dir()))).collect();
+    let apart: Vec<_> = apart.iter().map(|(slot, value)| (*slot, value.as_ref())).collect();
+    fill(template, &apart)
+}
+
 /// The frequency as a cap says it, so that the number enforced and the number read cannot differ.
 pub fn cap(locale: Locale, cap: Cap) -> String {
     let words = &of(locale).form.caps;
@@ -86,6 +99,8 @@ pub fn cap(locale: Locale, cap: Cap) -> String {
 }
 
 /// A moment as a person reads it, to the minute and in UTC, since the edge does not know the reader's time zone.
+///
+/// Its parts are not set apart: digits find their places by themselves, and hour and minute apart would change theirs.
 pub fn moment(locale: Locale, at: Timestamp) -> String {
     let words = of(locale);
     // The printed form is `2026-11-22T11:00:00.123Z`: fixed columns, ASCII.

@@ -16,7 +16,7 @@ mod plural;
 mod read;
 
 use check::{Fit, Locale};
-use schema::{EDITION, FORM, Kind, OTHERS, PAGES};
+use schema::{CHECKER, EDITION, FORM, Kind, OTHERS, PAGES};
 
 const DANISH: &str = include_str!("../locales/da.ftl");
 
@@ -168,9 +168,33 @@ fn the_form_for_a_number_is_that_of_cldr() {
     }
 }
 
+/// README's table says how it stands with the reviews, and so do the files: a reader of either must not be misled.
+#[test]
+fn readme_names_every_language_and_who_has_reviewed_it() {
+    let readme = include_str!("../../README.md");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("locales");
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let mut rows = 0;
+    for path in files {
+        let code = path.file_stem().unwrap().to_str().unwrap();
+        let locale = check::locale(code, &std::fs::read_to_string(&path).unwrap()).ok().unwrap();
+        let reviews = locale.editions.last().unwrap().iter().filter_map(|text| match text {
+            Fit::Locked { reviewed_by, .. } => Some(*reviewed_by),
+            _ => None,
+        });
+        // As far as the least reviewed sentence.
+        let least =
+            reviews.min_by_key(|review| ["none", "speaker", "lawyer"].iter().position(|one| one == review)).unwrap();
+        let row = readme.lines().find(|line| line.starts_with(&format!("| `{code}` |"))).unwrap_or_default();
+        assert!(row.ends_with(&format!("| {least} |")), "{code}: {row:?} does not say {least}");
+        rows += 1;
+    }
+    assert_eq!(rows, 13);
+}
+
 #[test]
 fn no_two_texts_have_one_id_and_only_the_sentences_of_an_edition_are_locked() {
-    let groups = || FORM.iter().chain(PAGES).chain(OTHERS).map(|(_, group)| group);
+    let groups = || FORM.iter().chain(PAGES).chain(CHECKER).chain(OTHERS).map(|(_, group)| group);
     let mut ids: Vec<_> = groups().flat_map(|group| group.texts.iter().map(|text| text.id(group.prefix))).collect();
     let all = ids.len();
     ids.sort_unstable();

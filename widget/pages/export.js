@@ -15,7 +15,12 @@ const PIECE = 8 * 1024 * 1024;
 
 let running;
 
-const fill = (text, slot, value) => text.replace(`{${slot}}`, value);
+// As numbers are written: Arabic with the digits of everything else here.
+const language = document.documentElement.lang.replace(/^ar$/, 'ar-u-nu-latn');
+
+// A value among words from right to left is a piece by itself, so that neither turns the other.
+const apart = (value) => (document.dir === 'rtl' ? `\u2068${value}\u2069` : value);
+const fill = (text, slot, value) => text.replace(`{${slot}}`, apart(value));
 
 // Bytes as people read them.
 const size = (bytes) => {
@@ -26,12 +31,12 @@ const size = (bytes) => {
     value /= 1000;
     unit += 1;
   }
-  return `${value.toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} ${units[unit]}`;
+  return `${value.toLocaleString(language, { maximumFractionDigits: 1 })} ${units[unit]}`;
 };
 
 const say = (text) => { progress.textContent = text; };
 
-const number = (value) => value.toLocaleString(document.documentElement.lang);
+const number = (value) => value.toLocaleString(language);
 
 // How often progress is told: often enough to see it move, seldom enough to be read aloud.
 const TELL = 1000;

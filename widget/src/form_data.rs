@@ -43,6 +43,8 @@ pub struct FormData<'a, N = &'a Notice> {
     locale: Locale,
     dir: Dir,
     country: Country,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    locales: &'a [Locale],
     offered: Vec<&'a CategoryId>,
     notice: N,
     html: String,
@@ -82,6 +84,7 @@ impl<'a> FormData<'a> {
             locale: text.locale,
             dir: text.dir,
             country: text.business.country,
+            locales: &[],
             offered: ids.filter(|id| offered.is_empty() || offered.contains(id)).collect(),
             notice,
             html: markup(FormModel::in_shop(notice, edge, offered)),
@@ -89,6 +92,13 @@ impl<'a> FormData<'a> {
             sheet: assets.sheet,
             wasm: assets.wasm,
         }
+    }
+
+    /// The same, with the languages that the form exists in, for a loader that may choose another.
+    #[must_use]
+    pub fn or_in(mut self, locales: &'a [Locale]) -> Self {
+        self.locales = locales;
+        self
     }
 
     /// The form data as JSON, with the whole notice.
@@ -114,6 +124,7 @@ impl<'a> FormData<'a> {
             locale: self.locale,
             dir: self.dir,
             country: self.country,
+            locales: self.locales,
             offered: self.offered.clone(),
             notice: Lean { id: self.notice.id(), labels },
             html: self.html.clone(),

@@ -122,10 +122,11 @@ fn policy(script: &str, style: &str) -> String {
 fn words() -> Result<String> {
     let mut locales = Map::new();
     for locale in Locale::ALL {
-        let pages = &wording::of(*locale).pages;
+        let common = &wording::of(*locale).pages.common;
+        let checker = wording::checker(*locale);
         let said = json!({
-            "name": locale.native_name(), "dir": locale.dir().code(), "skip": pages.common.skip,
-            "language": pages.common.language, "words": pages.verify, "faults": pages.faults,
+            "name": locale.native_name(), "dir": locale.dir().code(), "skip": common.skip,
+            "language": common.language, "words": checker.verify, "faults": checker.faults,
         });
         locales.insert(locale.code().to_owned(), said);
     }
@@ -135,7 +136,7 @@ fn words() -> Result<String> {
 /// What is said where no script runs, in every language. The words are ours and hold no markup.
 fn noscript() -> String {
     let one = |locale: &Locale| {
-        let words = &wording::of(*locale).pages.verify;
+        let words = &wording::checker(*locale).verify;
         format!("<p lang=\"{}\" dir=\"{}\">{}</p>", locale.code(), locale.dir().code(), words.noscript)
     };
     Locale::ALL.iter().map(one).collect()

@@ -9,6 +9,13 @@ const SLICE = 256 * 1024;
 // Longer than this the page would feel stuck: two frames.
 const PATIENCE = 33;
 
+// English in the way of the country that the pages' wording is in; Arabic with the digits of everything else here.
+const REGIONS = { en: 'en-GB', ar: 'ar-u-nu-latn' };
+// What browsers may still call Hebrew and Indonesian.
+const FORMER = { iw: 'he', in: 'id' };
+// The scripts that are written from right to left.
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
 const find = (selector) => document.querySelector(selector);
 const form = find('form');
 const [file, key, earlier] = ['#file', '#key', '#earlier'].map(find);
@@ -16,14 +23,19 @@ const [verdict, facts] = ['#verdict', '#facts'].map(find);
 const [running, bar, done, drop] = ['.running', '#progress', '#done', '.drop'].map(find);
 
 let locale;
-// As dates and numbers are written: English in the way of the country that the pages' wording is in.
+// As dates and numbers are written: see `REGIONS`.
 let region;
 let words;
 let faults;
 let found;
 let run;
 
-const fill = (text, slots = {}) => text.replace(/\{(\w+)\}/g, (whole, slot) => (slot in slots ? slots[slot] : whole));
+// A value among words of the other direction is a piece by itself, so that neither turns the other.
+const apart = (text) => (document.documentElement.dir === 'rtl' || RTL.test(text) ? `\u2068${text}\u2069` : text);
+const fill = (text, slots = {}) => text.replace(
+  /\{(\w+)\}/g,
+  (whole, slot) => (slot in slots ? apart(slots[slot]) : whole),
+);
 const number = (value) => value.toLocaleString(region);
 const numbers = (slots) => Object.fromEntries(
   Object.entries(slots).map(([name, value]) => [name, typeof value === 'number' ? number(value) : value]),
@@ -42,8 +54,8 @@ const size = (bytes) => {
 };
 
 const moment = (time, timeZone) => new Intl.DateTimeFormat(region, {
-  year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit', timeZone,
-  timeZoneName: 'short',
+  year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit', second: '2-digit',
+  hourCycle: 'h23', timeZone, timeZoneName: 'short',
 }).format(new Date(time));
 
 const make = (tag, name, ...content) => {
@@ -84,15 +96,15 @@ const exportFacts = (is) => [
 
 const receiptFacts = (is) => {
   const quote = is.wording && make('span', '', is.wording);
-  if (quote) quote.lang = is.language;
+  if (quote) Object.assign(quote, { lang: is.language, dir: 'auto' });
   return [
-    ...fact('fact_business', is.business && is.business.join(', ')),
+    ...fact('fact_business', is.business && is.business.map(apart).join(', ')),
     ...fact('fact_number', is.number && code(is.number)),
     ...fact('fact_given', listed(is.given)),
     ...fact('fact_withdrawn', listed([...is.withdrawn || [], ...is.everything ? [words.fact_everything] : []])),
     ...fact('fact_kind', !is.given && code(is.what)),
     ...fact('fact_when', moment(is.when, 'UTC')),
-    ...fact('fact_page', is.page),
+    ...fact('fact_page', is.page && make('bdi', '', is.page)),
     ...fact('fact_wording', quote),
     ...fact('fact_witnesses', is.witnessed_by.length > 0 && fill(words.fact_witnesses_text, {
       names: is.witnessed_by.join(', '),
@@ -128,7 +140,7 @@ const tell = () => {
     else judge('doubt', words.key_unknown, words.key_unknown_text, ...shown);
   }
   facts.append(
-    ...fact('fact_file', `${name} (${size(bytes)})`),
+    ...fact('fact_file', `${apart(name)} (${size(bytes)})`),
     ...fact('fact_checked', moment(at)),
     ...is.fault ? [] : (is.kind === 'export' ? exportFacts : receiptFacts)(is),
     ...fact('fact_log', is.log && code(is.log)),
@@ -149,7 +161,7 @@ const refuse = (input, text = '') => {
 
 const name = () => {
   const [chosen] = file.files;
-  drop.querySelector('p').textContent = chosen ? `${chosen.name} (${size(chosen.size)})` : words.drop;
+  drop.querySelector('p').textContent = chosen ? `${apart(chosen.name)} (${size(chosen.size)})` : words.drop;
 };
 
 // Lets the page be drawn and listened to. Timers that follow each other are held back by browsers; messages are not.
@@ -258,7 +270,7 @@ file.addEventListener('change', () => { refuse(file); name(); });
 // The page in another language, with all that was typed and found.
 const speak = (wanted) => {
   locale = wanted;
-  region = locale === 'en' ? 'en-GB' : locale;
+  region = REGIONS[locale] || locale;
   const { dir, words: its, faults: wrong, skip, language } = locales[locale];
   words = { ...its, skip };
   faults = wrong;
@@ -268,6 +280,7 @@ const speak = (wanted) => {
   document.querySelectorAll('[data-text]').forEach((element) => { element.textContent = words[element.dataset.text]; });
   const nav = find('nav');
   nav.setAttribute('aria-label', language);
+  nav.querySelector('summary').textContent = locales[locale].name;
   nav.querySelectorAll('a').forEach((link) => {
     if (link.lang === locale) link.setAttribute('aria-current', 'true');
     else link.removeAttribute('aria-current');
@@ -284,9 +297,16 @@ Object.entries(locales).forEach(([one, { name: native }]) => {
   link.addEventListener('click', (event) => {
     event.preventDefault();
     speak(one);
+    find('nav details').open = false;
+    find('nav summary').focus();
   });
   find('nav ul').append(make('li', '', link));
 });
+// A language is known by its first part, whatever the country.
+const known = (tag) => {
+  const [primary] = (tag || '').toLowerCase().split(/[-_]/);
+  return Object.keys(locales).find((code) => code.split('-')[0] === (FORMER[primary] || primary));
+};
 const asked = [new URLSearchParams(location.search).get('locale'), ...navigator.languages];
-speak(asked.map((tag) => (tag || '').slice(0, 2).toLowerCase()).find((one) => one in locales) || 'en');
+speak(asked.map(known).find(Boolean) || 'en');
 form.hidden = false;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::compose::{Locked, is_custom};
+use super::compose::{Sentences, is_custom};
 use super::text::{NoticeText, VERSION};
 use crate::business::{Fault, limits};
 use crate::text;
-use crate::wording;
+use crate::wording::{self, Edition};
 
 /// The longest of our own labels: four lines of 40 characters, see [`limits`].
 const LABEL: usize = 160;
@@ -96,18 +96,11 @@ fn categories(notice: &NoticeText) -> Option<Fault> {
 ///
 /// This is how a notice without WhatsApp, the name or the withdrawal cannot exist: no text stands in for ours.
 fn sentences(notice: &NoticeText) -> Vec<Fault> {
-    let editions = wording::of(notice.locale).form.editions;
-    let shown = Locked {
-        statement: notice.statement.clone(),
-        not_a_condition: notice.not_a_condition.clone(),
-        withdrawal: notice.withdrawal.clone(),
-        controller: notice.controller.clone(),
-        privacy: notice.privacy.clone(),
-    };
-    let mut of_edition = editions.iter().filter(|edition| Locked::of(edition, &notice.business) == shown).peekable();
+    let mut of_edition = editions(notice).peekable();
     if of_edition.peek().is_none() {
         // Named against the current edition, as the likeliest one.
-        let ours = Locked::of(wording::of(notice.locale).form.edition(), &notice.business);
+        let ours = Sentences::of(wording::of(notice.locale).form.edition(), &notice.business, wording::fill);
+        let shown = shown(notice);
         let pairs = [
             ("/statement", &shown.statement, &ours.statement),
             ("/not_a_condition", &shown.not_a_condition, &ours.not_a_condition),
@@ -119,6 +112,36 @@ fn sentences(notice: &NoticeText) -> Vec<Fault> {
         return differ.map(|(field, _, ours)| Fault::new(field, format!("must read: {ours}"))).collect();
     }
     // Editions may differ in the open strings only, so any that fits is enough.
-    let told = of_edition.any(|edition| is_custom(edition, &notice.heading, &notice.labels) == notice.custom_wording);
-    if told { Vec::new() } else { vec![Fault::new("/custom_wording", "must tell whether an open string is reworded")] }
+    if of_edition.any(|(_, edition)| tells(notice, edition)) {
+        Vec::new()
+    } else {
+        vec![Fault::new("/custom_wording", "must tell whether an open string is reworded")]
+    }
+}
+
+/// The edition that a fit notice is made of, and its number from 1; of several that it could be, the newest.
+pub(super) fn edition(notice: &NoticeText) -> Option<(usize, &'static Edition)> {
+    editions(notice).filter(|(_, edition)| tells(notice, edition)).last()
+}
+
+/// The editions whose locked sentences are those of the notice, with their numbers from 1.
+fn editions(notice: &NoticeText) -> impl Iterator<Item = (usize, &'static Edition)> {
+    let shown = shown(notice);
+    let numbered = (1..).zip(wording::of(notice.locale).form.editions);
+    numbered.filter(move |(_, edition)| Sentences::of(edition, &notice.business, wording::fill) == shown)
+}
+
+/// Whether the flag says what is so, taken that the notice is of this edition.
+fn tells(notice: &NoticeText, edition: &Edition) -> bool {
+    is_custom(edition, &notice.heading, &notice.labels) == notice.custom_wording
+}
+
+fn shown(notice: &NoticeText) -> Sentences {
+    Sentences {
+        statement: notice.statement.clone(),
+        not_a_condition: notice.not_a_condition.clone(),
+        withdrawal: notice.withdrawal.clone(),
+        controller: notice.controller.clone(),
+        privacy: notice.privacy.clone(),
+    }
 }

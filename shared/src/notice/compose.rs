@@ -25,7 +25,7 @@ pub(super) fn text(slug: &Slug, settings: &Settings, locale: Locale) -> Result<N
     };
     let heading = own.heading.clone().unwrap_or_else(|| edition.heading.to_owned());
     let labels = labels(words, own);
-    let locked = Locked::of(edition, &business);
+    let locked = Sentences::of(edition, &business, wording::fill);
     Ok(NoticeText {
         v: VERSION,
         locale,
@@ -44,18 +44,27 @@ pub(super) fn text(slug: &Slug, settings: &Settings, locale: Locale) -> Result<N
 }
 
 /// The locked sentences of an edition, filled for one business.
-#[derive(PartialEq, Eq)]
-pub(super) struct Locked {
-    pub(super) statement: String,
-    pub(super) not_a_condition: String,
-    pub(super) withdrawal: String,
-    pub(super) controller: String,
-    pub(super) privacy: String,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentences {
+    /// What is said yes to.
+    pub statement: String,
+    /// That nothing depends on saying yes.
+    pub not_a_condition: String,
+    /// How to take a yes back.
+    pub withdrawal: String,
+    /// Who answers for the data.
+    pub controller: String,
+    /// The text of the link to the privacy notice.
+    pub privacy: String,
 }
 
-impl Locked {
-    /// The sentences of `edition` as `business` shows them.
-    pub(super) fn of(edition: &Edition, business: &NoticeBusiness) -> Self {
+impl Sentences {
+    /// The sentences of `edition` with what `business` gives, put in by `put`.
+    pub(super) fn of(
+        edition: &Edition,
+        business: &NoticeBusiness,
+        put: impl Fn(&str, &[(&str, &str)]) -> String,
+    ) -> Self {
         let slots = [
             ("business", business.name.as_str()),
             ("legal_name", &business.legal_name),
@@ -63,11 +72,11 @@ impl Locked {
             ("contact", &business.contact),
         ];
         Self {
-            statement: wording::fill(edition.statement.text, &slots),
-            not_a_condition: wording::fill(edition.not_a_condition.text, &slots),
-            withdrawal: wording::fill(edition.withdrawal.text, &slots),
-            controller: wording::fill(edition.controller.text, &slots),
-            privacy: wording::fill(edition.privacy.text, &slots),
+            statement: put(edition.statement.text, &slots),
+            not_a_condition: put(edition.not_a_condition.text, &slots),
+            withdrawal: put(edition.withdrawal.text, &slots),
+            controller: put(edition.controller.text, &slots),
+            privacy: put(edition.privacy.text, &slots),
         }
     }
 }

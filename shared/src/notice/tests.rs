@@ -57,6 +57,24 @@ fn the_name_and_whatsapp_stand_in_the_statement() {
 }
 
 #[test]
+fn a_page_sets_the_business_apart_in_arabic_and_what_is_kept_does_not() {
+    let mut settings = settings();
+    settings["locales"] = json!(Locale::ALL);
+    settings["name"] = json!("Nordlys (DK)");
+    for &locale in Locale::ALL {
+        let notice = notice(&settings, locale);
+        let (number, edition) = notice.edition();
+        assert_eq!((number, edition), (1, wording::of(locale).form.edition()));
+        let (kept, said) = (notice.text(), notice.sentences());
+        assert!(!notice.canonical().contains('\u{2068}'));
+        assert_eq!(crate::text::clean(&said.controller), kept.controller);
+        assert_eq!(crate::text::clean(&said.statement), kept.statement);
+        let apart = said.statement.contains("\u{2068}Nordlys (DK)\u{2069}");
+        assert_eq!(apart, [Locale::Ar, Locale::He].contains(&locale), "{locale}: {}", said.statement);
+    }
+}
+
+#[test]
 fn a_locale_that_is_not_offered_has_no_notice() {
     let mut only_danish = settings();
     only_danish["locales"] = json!(["da"]);

@@ -28,6 +28,11 @@ pub struct PageWording {
     pub error: ErrorWords,
     /// The export, for the business.
     pub export: ExportWords,
+}
+
+/// The words of the page that checks files. They stand apart, since the page is made while building: no server carries them.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckerWording {
     /// The page that checks exports and receipts.
     pub verify: VerifyWords,
     /// What it finds wrong with them.

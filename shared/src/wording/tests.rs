@@ -28,8 +28,8 @@ fn texts(locale: Locale) -> Vec<(&'static str, &'static str)> {
     pages.not_found.each(&mut see);
     pages.error.each(&mut see);
     pages.export.each(&mut see);
-    pages.verify.each(&mut see);
-    pages.faults.each(&mut see);
+    checker(locale).verify.each(&mut see);
+    checker(locale).faults.each(&mut see);
     months.each(&mut see);
     presets.each(&mut see);
     texts

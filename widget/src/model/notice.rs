@@ -78,19 +78,19 @@ fn labels(notice: &Notice) -> Labels {
 }
 
 fn printed(notice: &Notice) -> Printed {
-    let text = notice.text();
+    let (text, said) = (notice.text(), notice.sentences());
     let labels = &text.labels;
     Printed {
         heading: text.heading.clone(),
-        statement: text.statement.clone(),
+        statement: said.statement,
         changed: labels.changed.clone(),
         legend: labels.legend.clone(),
         country: labels.country.clone(),
         phone: labels.phone.clone(),
-        not_a_condition: text.not_a_condition.clone(),
-        withdrawal: text.withdrawal.clone(),
-        controller: text.controller.clone(),
-        privacy: text.privacy.clone(),
+        not_a_condition: said.not_a_condition,
+        withdrawal: said.withdrawal,
+        controller: said.controller,
+        privacy: said.privacy,
         privacy_url: text.business.privacy_url.to_string(),
         hosted: labels.hosted.clone(),
         success_heading: labels.success_heading.clone(),

@@ -5,7 +5,7 @@ use jatak_shared::import::Provenance;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::state::State;
 use jatak_shared::time::Timestamp;
-use jatak_shared::wording::{fill, moment};
+use jatak_shared::wording::{moment, say};
 use leptos::prelude::*;
 
 use super::Frame;
@@ -82,7 +82,7 @@ impl ChoicesPage<'_> {
             Note::TermsChangedNoesSaved => words.terms_changed_noes_saved.to_owned(),
         });
         let stopped = self.everything.then(|| view! { <p class="note">{frame.named(words.stopped)}</p> });
-        let text = notice.text();
+        let said = notice.sentences();
         frame.document(&title, || {
             view! {
                 <h1>{title.clone()}</h1>
@@ -94,14 +94,14 @@ impl ChoicesPage<'_> {
                     {hidden("notice", &notice.id().to_string())}
                     {idempotency(self.idempotency_keys.map(|keys| keys[0]))}
                     {self.choices.iter().map(shown).collect_view()}
-                    <p class="statement">{text.statement.clone()}</p>
+                    <p class="statement">{said.statement}</p>
                     <fieldset>
                         <legend>{words.legend}</legend>
                         {self.choices.iter().map(|choice| self.choice(choice)).collect_view()}
                     </fieldset>
                     <div class="terms">
-                        <p>{text.not_a_condition.clone()}</p>
-                        <p>{text.withdrawal.clone()}</p>
+                        <p>{said.not_a_condition}</p>
+                        <p>{said.withdrawal}</p>
                     </div>
                     <button>{words.save}</button>
                 </form>
@@ -154,8 +154,10 @@ impl ChoicesPage<'_> {
         let (words, locale) = (self.frame.words(), self.frame.locale);
         let state = words.states.word(choice.state);
         match choice.since {
-            Some(since) => fill(words.choices.state_since, &[("state", state), ("when", &moment(locale, since))]),
-            None => fill(words.choices.state, &[("state", state)]),
+            Some(since) => {
+                say(locale, words.choices.state_since, &[("state", state), ("when", &moment(locale, since))])
+            }
+            None => say(locale, words.choices.state, &[("state", state)]),
         }
     }
 
@@ -163,7 +165,7 @@ impl ChoicesPage<'_> {
     fn imported(&self, claim: &Provenance) -> String {
         let (business, claimed) = (self.frame.name(), claim.claimed_at.to_string());
         let slots = [("business", business), ("source", claim.source.as_str()), ("claimed", claimed.as_str())];
-        fill(self.frame.words().choices.imported, &slots)
+        say(self.frame.locale, self.frame.words().choices.imported, &slots)
     }
 
     /// The form that stops everything. It stays when everything is stopped and something was granted since.

@@ -47,13 +47,13 @@ impl ConfirmPage<'_> {
 
     /// What is about to be said yes to. The number is not repeated: the page may be looked at over a shoulder.
     fn summary(&self, notice: &Notice) -> impl IntoView + use<> {
-        let text = notice.text();
+        let said = notice.sentences();
         let ticked = notice.categories().iter().filter(|category| self.ticked.contains(category.id()));
         view! {
             <p>{self.frame.named(self.frame.words().confirm.summary)}</p>
             <ul class="cards">{ticked.map(|one| view! { <li class="item">{category(one)}</li> }).collect_view()}</ul>
-            <p>{text.statement.clone()}</p>
-            <p>{text.withdrawal.clone()}</p>
+            <p>{said.statement}</p>
+            <p>{said.withdrawal}</p>
         }
     }
 }

@@ -3,7 +3,7 @@
 use jatak_shared::business::Settings;
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::Notice;
-use jatak_shared::wording::{self, PageWording, fill};
+use jatak_shared::wording::{self, PageWording, say};
 use leptos::prelude::*;
 
 /// What every page needs.
@@ -70,6 +70,9 @@ pub struct Language {
     pub url: String,
 }
 
+/// How many languages stand beside each other; more are folded away. Three names fit a phone 320 px wide.
+const IN_A_ROW: usize = 3;
+
 /// What sets a page apart from the others.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Extras<'a> {
@@ -92,7 +95,7 @@ impl Frame<'_> {
 
     /// `template` with the business's name in it.
     pub(crate) fn named(&self, template: &str) -> String {
-        fill(template, &[("business", self.name())])
+        say(self.locale, template, &[("business", self.name())])
     }
 
     /// The document with `content` in it. `content` begins with the one `h1`. It is called inside an owner, as views
@@ -156,13 +159,16 @@ impl Frame<'_> {
                 </li>
             }
         };
-        let name = self.business.map(|business| view! { <p class="brand">{business.name.to_owned()}</p> });
+        let name = self.business.map(|business| view! { <p class="brand"><bdi>{business.name.to_owned()}</bdi></p> });
         let switch = (self.languages.len() > 1).then(|| {
-            view! {
-                <nav aria-label=self.words().common.language>
-                    <ul>{self.languages.iter().map(item).collect_view()}</ul>
-                </nav>
-            }
+            let list = view! { <ul>{self.languages.iter().map(item).collect_view()}</ul> };
+            let list = if self.languages.len() > IN_A_ROW {
+                let current = self.locale.native_name();
+                view! { <details><summary>{current}</summary>{list}</details> }.into_any()
+            } else {
+                list.into_any()
+            };
+            view! { <nav aria-label=self.words().common.language>{list}</nav> }
         });
         view! { <header class="top">{name}{switch}</header> }
     }
@@ -171,11 +177,12 @@ impl Frame<'_> {
         let words = &self.words().common;
         let business = self.business.filter(|_| !said).map(|business| {
             let Business { name, legal_name, address, contact, privacy_url } = business;
-            let controller = fill(
+            let controller = say(
+                self.locale,
                 words.footer_controller,
                 &[("legal_name", legal_name), ("address", address), ("contact", contact)],
             );
-            let privacy = fill(words.footer_privacy, &[("business", name)]);
+            let privacy = say(self.locale, words.footer_privacy, &[("business", name)]);
             view! {
                 <p>{controller}</p>
                 <p><a href=privacy_url.to_owned() rel="noopener">{privacy}</a></p>

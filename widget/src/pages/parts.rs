@@ -2,7 +2,7 @@
 
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::NoticeCategory;
-use jatak_shared::wording::{self, fill};
+use jatak_shared::wording::{self, say};
 use leptos::prelude::*;
 
 /// A hidden field.
@@ -25,7 +25,7 @@ pub(super) fn number(locale: Locale, masked: &str) -> impl IntoView + use<> {
     let digits: String = masked.chars().filter(char::is_ascii_digit).collect();
     // The last two digits are never hidden (`E164::masked`); both are ASCII, so the cut falls between characters.
     let end = digits.get(digits.len().saturating_sub(2)..).unwrap_or_default();
-    let spoken = fill(wording::of(locale).pages.common.number_ending, &[("digits", end)]);
+    let spoken = say(locale, wording::of(locale).pages.common.number_ending, &[("digits", end)]);
     view! {
         <span class="masked" aria-hidden="true" dir="ltr">{masked.to_owned()}</span>
         <span class="spoken">{spoken}</span>

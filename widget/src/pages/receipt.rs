@@ -3,7 +3,7 @@
 
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::receipt::Receipt;
-use jatak_shared::wording::{fill, moment};
+use jatak_shared::wording::{moment, say};
 use leptos::prelude::*;
 
 use super::Frame;
@@ -59,7 +59,7 @@ impl ReceiptPage<'_> {
 
     /// `template` with the business's name as the notice has it.
     fn named(&self, template: &str) -> String {
-        fill(template, &[("business", &self.notice.text().business.name)])
+        say(self.frame.locale, template, &[("business", &self.notice.text().business.name)])
     }
 
     /// What the submission said yes to, in the notice's words.
@@ -78,7 +78,8 @@ impl ReceiptPage<'_> {
         let then = self.agreed().filter(|one| withdrawn.get(one.id()) == Some(last));
         let titles: Vec<&str> = then.map(NoticeCategory::title).collect();
         let business = self.notice.text().business.name.as_str();
-        Some(fill(words.done_withdrawn, &[("category", &titles.join(", ")), ("business", business)]))
+        let titles = titles.join(", ");
+        Some(say(self.frame.locale, words.done_withdrawn, &[("category", &titles), ("business", business)]))
     }
 
     /// Who, which number, when, and the number of the record.
@@ -89,31 +90,32 @@ impl ReceiptPage<'_> {
         let when = moment(locale, self.receipt.recorded_at);
         let datetime = self.receipt.recorded_at.to_string();
         // Plain text and no link: whoever submitted may have named any page.
-        let page =
-            self.page.map(|page| view! { <div><dt>{words.page}</dt><dd class="record">{page.to_owned()}</dd></div> });
+        let page = self
+            .page
+            .map(|page| view! { <div><dt>{words.page}</dt><dd class="record"><bdi>{page.to_owned()}</bdi></dd></div> });
         view! {
             <dl class="facts">
-                <div><dt>{words.business}</dt><dd>{business}</dd></div>
+                <div><dt>{words.business}</dt><dd><bdi>{business}</bdi></dd></div>
                 <div><dt>{words.number}</dt><dd>{number(locale, &self.receipt.phone.masked())}</dd></div>
                 <div><dt>{words.when}</dt><dd><time datetime=datetime>{when}</time></dd></div>
                 {page}
-                <div><dt>{words.record}</dt><dd class="record">{self.receipt.event.to_string()}</dd></div>
+                <div><dt>{words.record}</dt><dd class="record"><bdi>{self.receipt.event.to_string()}</bdi></dd></div>
             </dl>
         }
     }
 
     /// One button for each category still standing, and one for everything.
     fn withdrawals(&self) -> impl IntoView + use<> {
-        let words = &self.frame.words().receipt;
+        let (words, locale) = (&self.frame.words().receipt, self.frame.locale);
         let one = |agreed: &NoticeCategory| {
             let title = agreed.title().to_owned();
             let Receipt { withdrawn, everything, .. } = self.receipt;
             if let Some(since) = withdrawn.get(agreed.id()).or(everything.as_ref()) {
-                let state = fill(words.withdrawn, &[("when", &moment(self.frame.locale, *since))]);
+                let state = say(locale, words.withdrawn, &[("when", &moment(locale, *since))]);
                 return view! { <li class="taken"><strong>{title}</strong>" "<span class="state">{state}</span></li> }
                     .into_any();
             }
-            let button = fill(words.withdraw, &[("category", &title)]);
+            let button = say(locale, words.withdraw, &[("category", &title)]);
             view! {
                 <li>
                     <form method="post" action=self.action.to_owned()>
@@ -126,7 +128,7 @@ impl ReceiptPage<'_> {
             .into_any()
         };
         let everything = if let Some(since) = self.receipt.everything {
-            let state = fill(words.stopped, &[("when", &moment(self.frame.locale, since))]);
+            let state = say(locale, words.stopped, &[("when", &moment(locale, since))]);
             view! { <p class="state">{state}</p> }.into_any()
         } else {
             let (intro, button) = (self.named(words.stop_all_intro), self.named(words.stop_all));
@@ -159,17 +161,17 @@ impl ReceiptPage<'_> {
     /// The sentences that were shown, and the way to the whole notice.
     fn text_shown(&self) -> impl IntoView + use<> {
         let words = &self.frame.words().receipt;
-        let text = self.notice.text();
+        let (text, said) = (self.notice.text(), self.notice.sentences());
         let url = self.notice_url.to_owned();
         let (lang, dir) = (text.locale.code(), text.dir.code());
         view! {
             <section class="shown" aria-labelledby="shown">
                 <h2 id="shown">{words.wording}</h2>
                 <blockquote lang=lang dir=dir>
-                    <p>{text.statement.clone()}</p>
-                    <p>{text.not_a_condition.clone()}</p>
-                    <p>{text.withdrawal.clone()}</p>
-                    <p>{text.controller.clone()}</p>
+                    <p>{said.statement}</p>
+                    <p>{said.not_a_condition}</p>
+                    <p>{said.withdrawal}</p>
+                    <p>{said.controller}</p>
                 </blockquote>
                 <p><a href=url>{words.wording_link}</a></p>
             </section>

@@ -122,6 +122,13 @@ fn pointers(value: &Value, path: &str, found: &mut Vec<String>) {
     }
 }
 
+/// The small coffee shop's notice in any language.
+fn in_any(locale: Locale) -> Value {
+    let mut settings = super::settings();
+    settings["locales"] = json!(Locale::ALL);
+    stored(&super::notice(&settings, locale))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 512, ..ProptestConfig::default() })]
 
@@ -138,8 +145,12 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_taken_out_of_a_notice_or_emptied_it_is_none_any_more(at in any::<Index>(), empty in any::<bool>()) {
-        let fit = stored(&super::notice(&super::settings(), Locale::Da));
+    fn whatever_is_taken_out_of_a_notice_or_emptied_it_is_none_any_more(
+        locale in any_locale(),
+        at in any::<Index>(),
+        empty in any::<bool>(),
+    ) {
+        let fit = in_any(locale);
         let mut places = Vec::new();
         pointers(&fit, "", &mut places);
         // A cap is the one thing a notice may lack.
@@ -166,8 +177,12 @@ proptest! {
     }
 
     #[test]
-    fn a_notice_read_from_altered_settings_text_is_fit_or_refused(at in any::<Index>(), text in text()) {
-        let fit = stored(&super::notice(&super::settings(), Locale::En));
+    fn a_notice_read_from_altered_settings_text_is_fit_or_refused(
+        locale in any_locale(),
+        at in any::<Index>(),
+        text in text(),
+    ) {
+        let fit = in_any(locale);
         let mut places = Vec::new();
         pointers(&fit, "", &mut places);
         let mut changed = fit.clone();
