@@ -1,7 +1,7 @@
 //! What the worker knows of a business: a snapshot of its ledger, cached in the isolate for at most 30 seconds, so that
 //! page views do not queue behind writes.
 
-use core::cell::RefCell;
+use core::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
@@ -27,14 +27,19 @@ const FRESH_MILLIS: i64 = 30_000;
 /// views into calls to the ledger.
 const YOUNG_MILLIS: i64 = 1_000;
 
-/// How many businesses an isolate remembers, and how many names that lead nowhere. A business takes at most [`RENDERED`]
-/// texts of 28 KB with 9 KB packed in each of two ways, and 60 KB for its notices and settings: 55 MB for all of them, of
-/// the 128 MB that an isolate has.
-const REMEMBERED: usize = 128;
+/// How many businesses an isolate remembers, and how many names that lead nowhere. A business's settings and notices take
+/// 30 KB a language where everything is as long as it may be, 400 KB in 13 of them: 26 MB for all. With the 46 MB of
+/// [`ALL_RENDERED`] that is 72 MB of the 128 MB that an isolate has.
+const REMEMBERED: usize = 64;
 
-/// How many rendered texts of one business are kept: both languages as script and as JSON, and as many again for pages
-/// that offer fewer categories. Which those are is up to whoever asks, so the number bounds memory.
-const RENDERED: usize = 8;
+/// How many rendered texts of one business are kept: each of 13 languages as script and as JSON, and as many again for
+/// pages that name no language or offer fewer categories. Which those are is up to whoever asks, so that the number
+/// keeps one business's from pushing out all others.
+const RENDERED: usize = 52;
+
+/// How many rendered texts are kept in all, which bounds memory: a text has 28 KB, and 9 KB packed in each of two ways.
+/// Most businesses speak one or two languages and have fewer than 10.
+const ALL_RENDERED: usize = 1000;
 
 /// A business as pages and forms need it.
 pub struct Shop {
@@ -59,6 +64,23 @@ pub struct Rendered {
     pub tag: String,
     /// Its packed forms.
     pub packed: Packed,
+    _counted: Counted,
+}
+
+/// Counts a rendered text for as long as anyone holds it.
+struct Counted;
+
+impl Counted {
+    fn new() -> Self {
+        HELD.set(HELD.get() + 1);
+        Self
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        HELD.set(HELD.get().saturating_sub(1));
+    }
 }
 
 impl Shop {
@@ -92,7 +114,11 @@ impl Shop {
         }
         let text = make();
         let tag = format!("W/\"{}\"", Digest32::of(text.as_bytes()));
-        let text = Rc::new(Rendered { text, tag, packed: Packed::default() });
+        if HELD.get() >= ALL_RENDERED {
+            // Rare, and made again within milliseconds: not worth remembering who was asked for last.
+            SHOPS.with_borrow(|shops| shops.values().for_each(|held| held.what.rendered.borrow_mut().clear()));
+        }
+        let text = Rc::new(Rendered { text, tag, packed: Packed::default(), _counted: Counted::new() });
         let mut rendered = self.rendered.borrow_mut();
         if rendered.len() >= RENDERED {
             rendered.clear();
@@ -124,6 +150,8 @@ thread_local! {
     static SHOPS: RefCell<HashMap<Slug, Remembered<Rc<Shop>>>> = RefCell::default();
     /// Names that lead nowhere have a place of their own: whoever invents many pushes out no shop.
     static UNKNOWN: RefCell<HashMap<Slug, Remembered<()>>> = RefCell::default();
+    /// How many rendered texts are held.
+    static HELD: Cell<usize> = const { Cell::new(0) };
 }
 
 /// What is remembered of this slug and fresh.
