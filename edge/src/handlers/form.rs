@@ -82,10 +82,12 @@ fn form(cx: &Cx, shop: &Shop, dress: Dress<'_>) -> Result<Outgoing, Problem> {
     let notice = shop.notice(locale)?;
     let offered = offered(cx, notice)?;
     let names: Vec<&str> = offered.iter().map(CategoryId::as_str).collect();
-    let name = format!("{content_type} {locale} {}", names.join(","));
+    // Where none was asked for, the page's own language may be another that the business speaks: the loader looks.
+    let others = if cx.asked_locale().is_none() { shop.settings.locales() } else { &[] };
+    let name = format!("{content_type} {locale} {} {}", others.is_empty(), names.join(","));
     let rendered = shop.rendered(name, || {
         let css = assets::named("form.css").and_then(Asset::text).unwrap_or_default();
-        let data = FormData::new(notice, &cx.config.public_url, &offered, form_assets(&css));
+        let data = FormData::new(notice, &cx.config.public_url, &offered, form_assets(&css)).or_in(others);
         match dress {
             Dress::Script(loader) => data.to_script(loader),
             Dress::Json => data.to_json(),

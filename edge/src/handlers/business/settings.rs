@@ -15,10 +15,10 @@ use crate::fields::Fields;
 use crate::http::{Outgoing, Unread};
 use crate::{log, shop};
 
-/// What settings may weigh. Twenty categories worded in two languages at 400 characters, twenty origins of 260, five
-/// reworded strings in two languages and the rest come to 30,000 characters, each 6 bytes where a client escapes it:
-/// 180 KB, and as much again as is left for indentation.
-pub(crate) const SETTINGS_LIMIT: usize = 256 * 1024;
+/// What settings may weigh. Twenty categories worded in 13 languages at 400 characters, twenty origins of 260, five
+/// reworded strings in 13 languages at 440 together and the rest come to 120,000 characters, each 6 bytes where a client
+/// escapes it: 720 KB, and what is left is for names and indentation.
+pub(crate) const SETTINGS_LIMIT: usize = 1024 * 1024;
 
 /// The settings and the notices shown.
 pub async fn settings(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
@@ -43,23 +43,31 @@ pub async fn put_settings(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outg
 }
 
 fn told(snapshot: Snapshot) -> Result<Map<String, Value>, Problem> {
-    let notices: Option<BTreeMap<&str, NoticeId>> = snapshot.notices.iter().map(|json| shown(json)).collect();
-    let notices = notices.ok_or_else(|| {
+    let notices: Result<Vec<Notice>, _> = snapshot.notices.iter().map(|json| Notice::from_json(json)).collect();
+    let notices = notices.map_err(|_| {
         log::fault("snapshot", "a notice cannot be read");
         Problem::new(ProblemType::Internal)
     })?;
+    let ids: BTreeMap<&str, NoticeId> = notices.iter().map(|notice| (notice.locale().code(), notice.id())).collect();
     let vkeys = json!(snapshot.vkeys);
     Ok(Map::from_iter([
         ("settings".to_owned(), snapshot.settings),
-        ("notices".to_owned(), json!(notices)),
+        ("notices".to_owned(), json!(ids)),
+        ("sentences".to_owned(), sentences(&notices)),
         // All of them: what was handed out under an earlier epoch is checked with the key of then.
         ("vkeys".to_owned(), vkeys),
     ]))
 }
 
-fn shown(json: &str) -> Option<(&'static str, NoticeId)> {
-    let notice = Notice::from_json(json).ok()?;
-    Some((notice.locale().code(), notice.id()))
+/// Which edition of our sentences each notice rests on, and who has reviewed them: a business should know before it relies
+/// on a language.
+fn sentences(notices: &[Notice]) -> Value {
+    let one = |notice: &Notice| {
+        let (number, edition) = notice.edition();
+        let said = json!({"edition": number, "reviewed_by": edition.reviewed_by().word()});
+        (notice.locale().code().to_owned(), said)
+    };
+    Value::Object(notices.iter().map(one).collect())
 }
 
 fn answer(said: &Map<String, Value>) -> Outgoing {
