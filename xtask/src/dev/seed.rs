@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use jatak_shared::locale::Locale;
 use serde_json::{Value, json};
 
 use super::secrets::{Secrets, keep};
@@ -70,7 +71,7 @@ fn settings(origins: &[String]) -> Value {
         "country": "DK",
         "privacy_url": "https://nordlys.example/privatliv",
         "default_locale": "da",
-        "locales": ["da", "en"],
+        "locales": Locale::ALL,
         "origins": origins,
         "categories": categories,
     })
