@@ -16,6 +16,7 @@ mod hosted;
 mod idempotency;
 mod imports;
 mod keys;
+mod languages;
 mod log;
 mod lookups;
 mod notices;

@@ -9,6 +9,7 @@ mod guard;
 mod handover;
 mod isolation;
 mod keyboard;
+mod languages;
 mod placement;
 mod policies;
 mod restore;
