@@ -21,6 +21,7 @@ pub mod page;
 pub mod place;
 pub mod server;
 pub mod shop;
+pub mod sight;
 pub mod wait;
 pub mod widget;
 pub mod witness;

@@ -64,7 +64,7 @@ pub fn OptInForm(
             <div class="terms">{still!(parts::terms(&model))}</div>
             <p class="error" id="jatak-form-error" role="alert" data-error="form"
                 prop:textContent=error(Place::Form)>{still!(parts::error(&model.labels, state, Place::Form))}</p>
-            <button type="submit" prop:textContent=button>{still!(model.labels.submit.clone())}</button>
+            <button type="submit" part="button" aria-live="polite" prop:textContent=button>{still!(model.labels.submit.clone())}</button>
             <p class="hosted" hidden prop:hidden=flag(|state| !state.posted)>{still!(parts::hosted(&model))}</p>
             <div class="fine">{still!(parts::fine(&model))}</div>
         </form>
@@ -72,7 +72,8 @@ pub fn OptInForm(
             <div>{still!(parts::thanks(&model))}</div>
             <ul>{agreed(&model.choices, state)}</ul>
             <p class="masked" prop:textContent=answer(|answer| &answer.masked)></p>
-            <a class="receipt" href="" target="_blank" rel="noopener" prop:href=answer(|answer| &answer.receipt_url)>
+            <a class="receipt" part="button" href="" target="_blank" rel="noopener"
+                prop:href=answer(|answer| &answer.receipt_url)>
                 {still!(model.printed.receipt.clone())}
             </a>
         </section>

@@ -10,11 +10,13 @@ mod handover;
 mod isolation;
 mod keyboard;
 mod languages;
+mod mirrored;
 mod placement;
 mod policies;
 mod restore;
 mod scriptless;
 mod shop;
+mod theme;
 mod verifying;
 
 use std::sync::OnceLock;

@@ -14,7 +14,7 @@ pub(super) fn above(model: &FormModel) -> impl IntoView + use<> {
     let hidden = hidden.map(|(name, value)| view! { <input type="hidden" name=name value=value/> });
     view! {
         {hidden.collect_view()}
-        <h2 class="heading">{printed.heading.clone()}</h2>
+        <h2 class="heading" part="heading">{printed.heading.clone()}</h2>
         <p class="changed" role="status" tabindex="-1" hidden=!fields.changed>{printed.changed.clone()}</p>
         <p class="statement">{printed.statement.clone()}</p>
         <fieldset aria-describedby="jatak-category-error">
@@ -36,8 +36,8 @@ fn choice(choice: &Choice) -> impl IntoView + use<> {
     view! {
         <label class="choice">
             // Browsers bring ticks back when a page is restored, unless told not to.
-            <input type="checkbox" id=field name="category" value=id autocomplete="off" aria-labelledby=name.clone()
-                aria-describedby=described/>
+            <input type="checkbox" part="box" id=field name="category" value=id autocomplete="off"
+                aria-labelledby=name.clone() aria-describedby=described/>
             <span>
                 <strong id=name>{title}</strong>
                 <span id=about>
@@ -58,13 +58,15 @@ pub(super) fn number(model: &FormModel, state: RwSignal<FormState>) -> impl Into
     let invalid = state.with_untracked(|state| state.error(Place::Phone).is_some());
     view! {
         <div class="field">
-            <label for="jatak-country">{printed.country.clone()}</label>
-            <select id="jatak-country" name="country" autocomplete="country">{options.collect_view()}</select>
+            <label part="label" for="jatak-country">{printed.country.clone()}</label>
+            <select id="jatak-country" part="field" name="country" autocomplete="country">
+                {options.collect_view()}
+            </select>
         </div>
         <div class="field">
-            <label for="jatak-phone">{printed.phone.clone()}</label>
-            <input id="jatak-phone" name="phone" type="tel" inputmode="tel" autocomplete="tel" required dir="ltr"
-                value=fields.phone.clone() aria-describedby="jatak-phone-error" aria-invalid=invalid.to_string()/>
+            <label part="label" for="jatak-phone">{printed.phone.clone()}</label>
+            <input id="jatak-phone" part="field" name="phone" type="tel" inputmode="tel" autocomplete="tel" required
+                dir="ltr" value=fields.phone.clone() aria-describedby="jatak-phone-error" aria-invalid=invalid.to_string()/>
         </div>
     }
 }
@@ -102,7 +104,7 @@ pub(super) fn fine(model: &FormModel) -> impl IntoView + use<> {
 pub(super) fn thanks(model: &FormModel) -> impl IntoView + use<> {
     let printed = &model.printed;
     view! {
-        <h2 class="heading" id="jatak-done" tabindex="-1">{printed.success_heading.clone()}</h2>
+        <h2 class="heading" part="heading" id="jatak-done" tabindex="-1">{printed.success_heading.clone()}</h2>
         <p>{printed.success_text.clone()}</p>
         <p>{printed.success_categories.clone()}</p>
     }
