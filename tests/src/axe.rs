@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 use crate::browser::Browser;
 use crate::place;
 
-/// Asserts that axe-core finds nothing wrong below `css`, shadow roots included.
+/// Asserts that axe-core finds nothing wrong below `css`, shadow roots included. The size of targets is WCAG 2.2's, and has
+/// to be asked for.
 #[track_caller]
 pub fn assert_accessible(browser: &Browser, css: &str) {
     let path = place::root().join("node_modules/axe-core/axe.min.js");
@@ -15,7 +16,7 @@ pub fn assert_accessible(browser: &Browser, css: &str) {
     browser.run(&axe);
     let found = browser.run_async(
         "const [css, done] = arguments;
-         axe.run(css, { resultTypes: ['violations'] }).then(
+         axe.run(css, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(
              (found) => done({ violations: found.violations, passes: found.passes.length }),
              (reason) => done({ failed: String(reason) }));",
         vec![json!(css)],

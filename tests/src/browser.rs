@@ -59,15 +59,20 @@ pub struct Element<'b> {
 impl Browser {
     /// A browser with nothing special about it.
     pub fn start() -> Self {
-        Self::start_with(true)
+        Self::start_with(true, 16)
+    }
+
+    /// A browser whose reader has chosen letters of this size; 16 is what nobody has chosen.
+    pub fn with_letters_of(pixels: u32) -> Self {
+        Self::start_with(true, pixels)
     }
 
     /// A browser in which no page can run a script.
     pub fn without_scripts() -> Self {
-        Self::start_with(false)
+        Self::start_with(false, 16)
     }
 
-    fn start_with(scripts: bool) -> Self {
+    fn start_with(scripts: bool, font_size: u32) -> Self {
         let profile = place::directory("chromium");
         let downloads = profile.join("downloads");
         let mut wanted = DesiredCapabilities::chrome();
@@ -79,6 +84,7 @@ impl Browser {
             "download.default_directory": downloads,
             "download.prompt_for_download": false,
             "intl.accept_languages": "en",
+            "webkit.webprefs.default_font_size": font_size,
         });
         if !scripts {
             // 2 is "block", what a person chooses in the settings.

@@ -19,6 +19,7 @@ pub mod cut;
 pub mod driver;
 pub mod page;
 pub mod place;
+pub mod reflow;
 pub mod server;
 pub mod shop;
 pub mod sight;

@@ -10,7 +10,12 @@ use crate::wait;
 
 /// The snippet as the documentation has it.
 pub fn snippet(server: &Server, slug: &str) -> String {
-    format!(r#"<div data-jatak><script async src="{}/{slug}/widget.js?locale=en"></script></div>"#, server.edge)
+    snippet_in(server, slug, "en")
+}
+
+/// The same in this language.
+pub fn snippet_in(server: &Server, slug: &str, locale: &str) -> String {
+    format!(r#"<div data-jatak><script async src="{}/{slug}/widget.js?locale={locale}"></script></div>"#, server.edge)
 }
 
 /// The widget on the page that a browser shows.

@@ -8,7 +8,7 @@ use jatak_tests::wait;
 use super::server;
 
 /// The one whole file among the downloads.
-fn downloaded(browser: &Browser) -> (String, String) {
+pub(crate) fn downloaded(browser: &Browser) -> (String, String) {
     wait::for_some("a downloaded file", || {
         let entries = fs::read_dir(&browser.downloads).ok()?;
         let names: Vec<_> = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();

@@ -11,16 +11,19 @@ mod isolation;
 mod keyboard;
 mod languages;
 mod mirrored;
+mod narrow;
 mod placement;
 mod policies;
 mod restore;
 mod scriptless;
 mod shop;
 mod theme;
+mod tree;
 mod verifying;
 
 use std::sync::OnceLock;
 
+use jatak_shared::locale::{Dir, Locale};
 use jatak_tests::shop::Shop;
 use jatak_tests::{Business, Server};
 use serde_json::json;
@@ -39,4 +42,46 @@ fn business_of(shop: &Shop) -> Business<'static> {
 /// How many submissions a business has recorded.
 fn submissions(business: &Business<'_>) -> usize {
     business.events().iter().filter(|event| event["kind"] == "opted_in").count()
+}
+
+/// A business that lists a shop, in every language that there is.
+fn in_every_language(shop: &Shop) -> Business<'static> {
+    server().business_with(|settings| {
+        settings["origins"] = json!([shop.origin]);
+        settings["locales"] = Locale::ALL.iter().map(|locale| locale.code()).collect();
+    })
+}
+
+/// Whether the long forms of tests are asked for.
+fn is_long() -> bool {
+    std::env::var_os("JATAK_LONG").is_some()
+}
+
+/// In which languages things are looked at, and whether in the dark. In the long form in all and both ways; else in two
+/// that differ in everything: one from left to right in the light, and one from right to left, as soon as there is one,
+/// in the dark.
+fn looks() -> Vec<(Locale, bool)> {
+    if is_long() {
+        return Locale::ALL.iter().flat_map(|locale| [(*locale, false), (*locale, true)]).collect();
+    }
+    let other = Locale::ALL.iter().copied().find(|locale| locale.dir() == Dir::Rtl).unwrap_or(Locale::Da);
+    vec![(Locale::En, false), (other, true)]
+}
+
+/// The paths of every page that a link leads to, in this language.
+fn pages_in(business: &Business<'_>, locale: Locale) -> Vec<String> {
+    let body = business.submission("20 12 34 56", &["order_updates", "relevant_offers"]);
+    let receipt = business.receipt(&business.post("/consents", &body).expect(201).json());
+    let slug = &business.slug;
+    [
+        format!("/{slug}"),
+        receipt,
+        business.choices("+4520123456"),
+        format!("/{slug}/export"),
+        format!("/{slug}/c/nothing"),
+        "/verify".to_owned(),
+    ]
+    .into_iter()
+    .map(|path| format!("{path}?locale={locale}"))
+    .collect()
 }

@@ -37,7 +37,9 @@ impl HostedPage<'_> {
         let errors = problem.map(errors).unwrap_or_default();
         let summary = summary(frame.locale, &model, &errors);
         let extras = Extras { script: Some(script), says_controller: true };
-        frame.document_with(&title, &extras, || {
+        // The title is the first that a screen reader says of a new page.
+        let spoken = if errors.is_empty() { title.clone() } else { format!("{}: {title}", words.errors_heading) };
+        frame.document_with(&spoken, &extras, || {
             let state = RwSignal::new(FormState { errors, ..FormState::default() });
             view! {
                 <h1>{title.clone()}</h1>

@@ -12,6 +12,7 @@ use jatak_shared::problem::ProblemType;
 use jatak_shared::receipt::Receipt;
 use jatak_shared::state::State;
 use jatak_shared::time::Timestamp;
+use jatak_shared::wording;
 
 use super::choices::{Choice, ChoicesPage, Note};
 use super::confirm::ConfirmPage;
@@ -293,6 +294,9 @@ fn a_form_shown_again_says_what_is_wrong_and_keeps_what_was_typed() {
     assert_eq!(count(&html, error.as_str()), 2, "at the top and beside the field");
     assert!(html.contains("value=\"20 12\"") && html.contains("aria-invalid=\"true\""));
     assert!(html.contains(&notice.text().labels.errors.category_none), "the boxes are unticked, so it says so");
+    let title = html.split("<title>").nth(1).unwrap();
+    let heading = wording::of(Locale::En).pages.hosted.errors_heading;
+    assert!(title.starts_with(heading), "a screen reader says first that something is wrong: {title}");
     let html = hosted_page(&notice, Some(ProblemType::NoticeOutdated));
     assert!(html.contains(&notice.text().labels.changed) && !html.contains("role=\"status\" tabindex=\"-1\" hidden"));
 }
