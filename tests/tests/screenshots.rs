@@ -1,16 +1,27 @@
 //! Pictures of everything that people see, for looking at: `cargo test -p jatak-tests --test screenshots -- --ignored`.
+//!
+//! They are kept in the repository, so each is packed without loss: a page has few colours, which is a third of the bytes
+//! that Chromium writes. `JATAK_SCREENSHOTS` names another directory, `JATAK_VIEWS` the views that are wanted (`form,receipt`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
 
 use std::fs;
 use std::path::PathBuf;
 
+use jatak_shared::locale::Locale;
 use jatak_tests::browser::Browser;
-use jatak_tests::widget::Widget;
+use jatak_tests::shop::Shop;
+use jatak_tests::widget::{Widget, snippet_in};
 use jatak_tests::{Business, Server, place};
+use thirtyfour::Key;
 
 /// Where the pictures go: what `JATAK_SCREENSHOTS` says, or the documentation.
 fn directory() -> PathBuf {
     std::env::var_os("JATAK_SCREENSHOTS").map_or_else(|| place::root().join("docs/screenshots"), PathBuf::from)
+}
+
+/// Whether a view is among those asked for; without any all are.
+fn is_wanted(name: &str) -> bool {
+    std::env::var("JATAK_VIEWS").map_or(true, |views| views.split(',').any(|view| view == name))
 }
 
 struct Studio<'b> {
@@ -26,14 +37,19 @@ impl Studio<'_> {
 
     /// Takes the page, or an element and a little around it.
     fn take_of(&self, name: &str, css: Option<&str>) {
+        if !is_wanted(name) {
+            return;
+        }
         self.browser.run_async(
             "const done = arguments[0]; window.scrollTo(0, 0);
              document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(0))));",
             vec![],
         );
         let path = directory().join(format!("{name}-{}.png", self.suffix));
-        fs::write(&path, self.browser.picture(css)).unwrap();
-        println!("{}", path.display());
+        let packed =
+            oxipng::optimize_from_memory(&self.browser.picture(css), &oxipng::Options::from_preset(4)).unwrap();
+        fs::write(&path, &packed).unwrap();
+        println!("{} {} B", path.display(), packed.len());
     }
 }
 
@@ -61,38 +77,72 @@ fn checked(studio: &Studio<'_>, demo: &Business<'_>, receipt: &str) {
     }
 }
 
+/// The form and what it leads to, in one language.
+fn told_in(locale: Locale, studio: &Studio<'_>, demo: &Business<'_>, shop: &Shop) {
+    let Studio { browser, .. } = studio;
+    let edge = &demo.server.edge;
+    let page = format!(
+        "<style>:root {{ color-scheme: light dark; }} body {{ margin: 24px; }}</style>{}",
+        snippet_in(demo.server, &demo.slug, locale.code())
+    );
+    browser.open_and_load(&shop.page("/", &page));
+    let widget = Widget(browser).painted().live();
+    studio.take_of("form", Some("[data-jatak]"));
+    // By keyboard, so that the focus is drawn where it goes.
+    browser.find("form button[type=submit]").send_keys(Key::Enter);
+    let _ = widget.error("category");
+    studio.take_of("error", Some("[data-jatak]"));
+    widget.tick("order_updates");
+    widget.tick("relevant_offers");
+    widget.number("20 12 34 56");
+    widget.submit();
+    let _ = widget.success();
+    studio.take_of("success", Some("[data-jatak]"));
+    let pages = [
+        ("receipt", widget.receipt()),
+        ("choices", format!("{edge}{}", demo.choices("+4520123456"))),
+        ("hosted", format!("{edge}/{}", demo.slug)),
+        ("embed", format!("{edge}/{}/embed", demo.slug)),
+    ];
+    for (name, url) in pages {
+        let url = format!("{url}?locale={locale}");
+        if is_wanted(name) && demo.server.get(&url).send().status == 200 {
+            browser.open_and_load(&url);
+            studio.take(name);
+        }
+    }
+}
+
 #[test]
 #[ignore = "it makes pictures for people to look at, and asserts nothing"]
 fn pictures_of_every_view_in_both_widths_and_both_schemes() {
     fs::create_dir_all(directory()).unwrap();
     let server = Server::start(&["--no-limits"]);
-    let demo = server.demo();
+    let (demo, shop) = (server.demo(), Shop::open());
+    // One in the alphabet at home, one from right to left, one with long words.
+    let locales: Vec<_> = ["da", "ar", "de"].into_iter().filter_map(Locale::from_code).collect();
+    demo.change(|settings| {
+        settings["origins"].as_array_mut().unwrap().push(shop.origin.as_str().into());
+        settings["locales"] = Locale::ALL.iter().map(|locale| locale.code()).collect();
+    });
     let browser = Browser::start();
     for (width, dark) in [(360, false), (360, true), (1280, false), (1280, true)] {
         browser.look_as(width, dark);
-        let studio = Studio { browser: &browser, suffix: format!("{width}-{}", if dark { "dark" } else { "light" }) };
-        browser.open_and_load(&format!("{}/", server.shop));
-        let widget = Widget(&browser).painted().live();
-        studio.take("shop");
-        // By keyboard, so that the focus is drawn where it goes.
-        browser.find("form button[type=submit]").send_keys(thirtyfour::Key::Enter);
-        let _ = widget.error("category");
-        studio.take_of("error", Some("[data-jatak]"));
-        widget.tick("order_updates");
-        widget.tick("relevant_offers");
-        widget.number("20 12 34 56");
-        widget.submit();
-        let _ = widget.success();
-        studio.take_of("success", Some("[data-jatak]"));
-        let receipt = widget.receipt();
-        browser.open_and_load(&receipt);
-        studio.take("receipt");
-        browser.open_and_load(&format!("{}{}", server.edge, demo.choices("+4520123456")));
-        studio.take("choices");
-        browser.open_and_load(&format!("{}/nordlys", server.edge));
-        studio.take("hosted");
+        let look = format!("{width}-{}", if dark { "dark" } else { "light" });
+        for locale in &locales {
+            told_in(*locale, &Studio { browser: &browser, suffix: format!("{locale}-{look}") }, &demo, &shop);
+        }
+        let studio = Studio { browser: &browser, suffix: look };
+        if is_wanted("shop") {
+            browser.open_and_load(&format!("{}/", server.shop));
+            let _ = Widget(&browser).painted().live();
+            studio.take("shop");
+        }
         browser.open_and_load(&format!("{}/nordlys/export", server.edge));
         studio.take("export");
-        checked(&studio, &demo, &receipt);
+        if is_wanted("verify") {
+            let answer = demo.post("/consents", &demo.submission("20 12 34 56", &["order_updates"])).expect(201).json();
+            checked(&studio, &demo, &demo.receipt(&answer));
+        }
     }
 }
