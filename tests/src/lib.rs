@@ -18,6 +18,7 @@ pub mod client;
 pub mod cut;
 pub mod driver;
 pub mod page;
+pub mod picture;
 pub mod place;
 pub mod reflow;
 pub mod server;

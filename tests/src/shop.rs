@@ -58,7 +58,8 @@ impl Shop {
     /// The same with headers.
     pub fn page_with(&self, path: &str, body: &str, headers: &[(&str, &str)]) -> String {
         let html = format!(
-            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><title>Shop</title>\
+            "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
+             <meta name=\"viewport\" content=\"width=device-width\"><title>Shop</title>\
              <link rel=\"icon\" href=\"data:,\"></head><body>{body}</body></html>"
         );
         let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();

@@ -1,7 +1,7 @@
 //! Pictures of everything that people see, for looking at: `cargo test -p jatak-tests --test screenshots -- --ignored`.
 //!
-//! They are kept in the repository, so each is packed without loss: a page has few colours, which is a third of the bytes
-//! that Chromium writes. `JATAK_SCREENSHOTS` names another directory, `JATAK_VIEWS` the views that are wanted (`form,receipt`).
+//! They are kept in the repository, so each is packed to 256 colours: a third of the bytes that Chromium writes.
+//! `JATAK_SCREENSHOTS` names another directory, `JATAK_VIEWS` the views that are wanted (`form,receipt`).
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a panic is how a test fails")]
 
 use std::fs;
@@ -11,7 +11,7 @@ use jatak_shared::locale::Locale;
 use jatak_tests::browser::Browser;
 use jatak_tests::shop::Shop;
 use jatak_tests::widget::{Widget, snippet_in};
-use jatak_tests::{Business, Server, place};
+use jatak_tests::{Business, Server, picture, place};
 use thirtyfour::Key;
 
 /// Where the pictures go: what `JATAK_SCREENSHOTS` says, or the documentation.
@@ -46,8 +46,7 @@ impl Studio<'_> {
             vec![],
         );
         let path = directory().join(format!("{name}-{}.png", self.suffix));
-        let packed =
-            oxipng::optimize_from_memory(&self.browser.picture(css), &oxipng::Options::from_preset(4)).unwrap();
+        let packed = picture::pack(&self.browser.picture(css));
         fs::write(&path, &packed).unwrap();
         println!("{} {} B", path.display(), packed.len());
     }
@@ -82,7 +81,7 @@ fn told_in(locale: Locale, studio: &Studio<'_>, demo: &Business<'_>, shop: &Shop
     let Studio { browser, .. } = studio;
     let edge = &demo.server.edge;
     let page = format!(
-        "<style>:root {{ color-scheme: light dark; }} body {{ margin: 24px; }}</style>{}",
+        "<style>:root {{ color-scheme: light dark; }} body {{ margin: 12px; }}</style>{}",
         snippet_in(demo.server, &demo.slug, locale.code())
     );
     browser.open_and_load(&shop.page("/", &page));

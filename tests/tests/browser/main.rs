@@ -12,6 +12,7 @@ mod keyboard;
 mod languages;
 mod mirrored;
 mod narrow;
+mod paper;
 mod placement;
 mod policies;
 mod restore;
