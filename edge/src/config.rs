@@ -30,6 +30,9 @@ pub struct Config {
     pub max_object_bytes: u64,
     /// `JATAK_SOURCE_HEADER`: the header in which a trusted proxy names the client's address.
     pub source_header: String,
+    /// `JATAK_COUNTRY_HEADER`: the header in which a proxy says which country the client is in. It is a guess that a form
+    /// begins with, so nothing depends on its truth.
+    pub country_header: String,
 }
 
 impl core::fmt::Debug for Config {
@@ -100,6 +103,7 @@ impl Config {
             max_object_bytes,
             limits: text("JATAK_LIMITS").as_deref() != Some("off"),
             source_header: text("JATAK_SOURCE_HEADER").unwrap_or_else(|| "cf-connecting-ip".to_owned()),
+            country_header: text("JATAK_COUNTRY_HEADER").unwrap_or_else(|| "cf-ipcountry".to_owned()),
         })
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use jatak_ledger::keys::{Scope, Secret};
 use jatak_shared::business::Slug;
+use jatak_shared::country::Country;
 use jatak_shared::id::Digest32;
 use jatak_shared::problem::{Problem, ProblemType};
 use sha2::{Digest, Sha256};
@@ -67,6 +68,12 @@ impl Cx {
     /// The language that pages of this business speak to this request.
     pub fn locale(&self, shop: &Shop) -> jatak_shared::locale::Locale {
         shop.locale(self.asked_locale(), self.incoming.header("accept-language").as_deref())
+    }
+
+    /// The country that the request comes from, as the proxy in front says. Not to be put into anything that a cache keeps.
+    pub fn country(&self) -> Option<Country> {
+        // Codes for "unknown" and for Tor are no countries.
+        self.incoming.header(&self.config.country_header)?.trim().parse().ok()
     }
 
     /// The stored form of an idempotency key: SHA-256 over route, credential and key, so that the same key elsewhere

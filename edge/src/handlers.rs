@@ -13,6 +13,7 @@ pub mod links;
 pub mod log;
 pub mod lookups;
 pub mod operator;
+pub mod phone;
 pub mod receipts;
 pub mod service;
 pub mod verify;
@@ -32,6 +33,9 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::OpenApi => service::open_api(cx),
         Route::Robots => Ok(service::robots()),
         Route::Verify => verify::page(cx),
+        Route::PhoneCountry => Ok(phone::country(cx)),
+        Route::PhoneCountries(path, locale) => phone::countries(cx, path, locale),
+        Route::PhoneRules(code) => phone::rules(cx, code),
         Route::Problem(code) => service::problem(code),
         Route::Asset(path) => assets::serve(cx, path),
         Route::Businesses if post => operator::create(cx, request).await,

@@ -9,6 +9,7 @@ pub mod calls;
 pub mod client;
 pub mod coding;
 pub mod config;
+pub mod countries;
 pub mod cx;
 pub mod export;
 pub mod fields;

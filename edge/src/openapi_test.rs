@@ -16,7 +16,7 @@ fn document() -> Value {
 }
 
 /// One path of every route.
-const PATHS: [&str; 35] = [
+const PATHS: [&str; 38] = [
     "/healthz",
     "/openapi.json",
     "/robots.txt",
@@ -52,6 +52,9 @@ const PATHS: [&str; 35] = [
     "/v1/nordlys/erasures",
     "/v1/businesses/nordlys/epochs",
     "/v1/nordlys/log/cosigned",
+    "/phone/country",
+    "/phone/countries/abc/da",
+    "/phone/rules/DK",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -92,6 +95,9 @@ fn place(route: &Route) -> usize {
         Route::Erasures(_) => 32,
         Route::Epochs(_) => 33,
         Route::LogCosigned(_) => 34,
+        Route::PhoneCountry => 35,
+        Route::PhoneCountries(..) => 36,
+        Route::PhoneRules(_) => 37,
     }
 }
 

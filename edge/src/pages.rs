@@ -39,7 +39,9 @@ struct Refill<'a> {
 /// The hosted opt-in page.
 pub fn hosted(cx: &Cx, shop: &Shop) -> Result<Outgoing, Problem> {
     let context = source(cx).map(|source| format!("source:{source}")).into_iter().collect();
-    hosted_with(cx, shop, cx.locale(shop), Refill { context, ..Refill::default() }, None)
+    // Nobody keeps the page, so it may begin with a guess.
+    let country = cx.country();
+    hosted_with(cx, shop, cx.locale(shop), Refill { country, context, ..Refill::default() }, None)
 }
 
 /// The hosted opt-in page again, after a form that could not be taken: what was typed stays, nothing is ticked, and

@@ -15,6 +15,12 @@ pub enum Route {
     Verify,
     /// `/assets/{hash}/{file}`; the whole path.
     Asset(String),
+    /// `/phone/country`
+    PhoneCountry,
+    /// `/phone/countries/{hash}/{locale}`; the whole path, and the locale.
+    PhoneCountries(String, String),
+    /// `/phone/rules/{country}`
+    PhoneRules(String),
     /// `/problems/{code}`
     Problem(String),
     /// `/v1/businesses`
@@ -88,6 +94,9 @@ impl Route {
             ["robots.txt"] => Self::Robots,
             ["verify"] => Self::Verify,
             ["assets", _, _] => Self::Asset(path.to_owned()),
+            ["phone", "country"] => Self::PhoneCountry,
+            ["phone", "countries", _, locale] => Self::PhoneCountries(path.to_owned(), (*locale).to_owned()),
+            ["phone", "rules", country] => Self::PhoneRules((*country).to_owned()),
             ["problems", code] => Self::Problem((*code).to_owned()),
             ["v1", "businesses"] => Self::Businesses,
             ["v1", "businesses", business] => Self::BusinessEntry(slug(business)?),
@@ -132,6 +141,9 @@ impl Route {
             | Self::Robots
             | Self::Verify
             | Self::Asset(_)
+            | Self::PhoneCountry
+            | Self::PhoneCountries(..)
+            | Self::PhoneRules(_)
             | Self::Problem(_)
             | Self::Form(_)
             | Self::Notice(_)
@@ -170,6 +182,9 @@ impl Route {
             Self::Robots => "/robots.txt",
             Self::Verify => "/verify",
             Self::Asset(_) => "/assets/{hash}/{file}",
+            Self::PhoneCountry => "/phone/country",
+            Self::PhoneCountries(..) => "/phone/countries/{hash}/{locale}",
+            Self::PhoneRules(_) => "/phone/rules/{country}",
             Self::Problem(_) => "/problems/{code}",
             Self::Businesses => "/v1/businesses",
             Self::BusinessEntry(_) => "/v1/businesses/{business}",
@@ -208,6 +223,9 @@ impl Route {
         matches!(
             self,
             Self::Asset(_)
+                | Self::PhoneCountry
+                | Self::PhoneCountries(..)
+                | Self::PhoneRules(_)
                 | Self::Form(_)
                 | Self::Notice(_)
                 | Self::NoticeById(..)
@@ -230,9 +248,16 @@ mod tests {
 
     #[test]
     fn every_fixed_first_segment_is_a_reserved_slug() {
-        for path in
-            ["/healthz", "/openapi.json", "/robots.txt", "/verify", "/assets/a/b", "/problems/x", "/v1/businesses"]
-        {
+        for path in [
+            "/healthz",
+            "/openapi.json",
+            "/robots.txt",
+            "/verify",
+            "/assets/a/b",
+            "/phone/country",
+            "/problems/x",
+            "/v1/businesses",
+        ] {
             let template = Route::of(path).unwrap().template();
             let first = template.split('/').nth(1).unwrap().split('.').next().unwrap();
             assert!(RESERVED.contains(&first), "{first} of {path} can be taken as a slug");

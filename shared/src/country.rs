@@ -17,6 +17,10 @@ const COUNT: usize = 245;
 /// Every country, ordered by its code.
 static TABLE: [Country; COUNT] = table(include_str!("../data/countries/codes.tsv"));
 
+/// Of countries that share a calling code, the one whose number it is taken for: the first that libphonenumber names. The
+/// tests of `jatak-phone` hold the two together.
+const MAIN: [&str; 12] = ["AU", "CW", "FI", "GB", "GP", "IT", "MA", "NO", "RE", "RU", "SH", "US"];
+
 /// A region that has a calling code: ISO 3166-1 alpha-2, and `AC`, `TA` and `XK`, which have numbers without being in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Country {
@@ -51,6 +55,12 @@ impl Country {
     /// What a number begins with after the plus: 45 for Denmark. Countries may share one (1, 7, 39, 44, 47 and others).
     pub fn calling_code(self) -> u16 {
         self.calling_code
+    }
+
+    /// Whether a number with its calling code is taken for one of this country where nothing else tells: Denmark, and the
+    /// United States rather than Jamaica.
+    pub fn is_main(self) -> bool {
+        MAIN.contains(&self.code) || !Self::all().any(|other| other != self && other.calling_code == self.calling_code)
     }
 
     /// Its name in that language. Tests hold that each has one; the code stands in, should a table ever lack it.

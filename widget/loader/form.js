@@ -1,6 +1,6 @@
 // One form: painting it, sending it until the WASM has taken over, and handing over.
 
-import { fetchWasm } from './live.js';
+import { fetchHelp, fetchWasm } from './live.js';
 import { guard } from './guard.js';
 import { paint, paintLink } from './paint.js';
 import { refusals } from './refusals.js';
@@ -70,11 +70,11 @@ export const mount = (host, data, options) => {
   // Shows the notice as it is now, unticked, with what was typed.
   const renew = (notice) => fetchForm(notice).then((fresh) => {
     if (fresh.notice.id === data.notice.id) return false;
-    const names = ['country', 'phone'];
-    const typed = names.map((name) => field(name).value);
+    // The very fields, with what was typed, chosen and fetched for them.
+    const kept = [field('country'), field('phone')];
     data = fresh;
     show();
-    names.forEach((name, i) => { field(name).value = typed[i]; });
+    kept.forEach((element) => field(element.name).replaceWith(element));
     find('.changed').hidden = false;
     find('.changed').focus();
     return true;
@@ -193,6 +193,7 @@ export const mount = (host, data, options) => {
       return;
     }
     tell('ready', { hydrated: false });
+    fetchHelp(data, field('country'), field('phone'));
     fetchWasm(data, (module) => {
       glue = module;
       hydrate();

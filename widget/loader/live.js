@@ -1,4 +1,10 @@
-// Fetching the WASM, once the page has everything that it needs more.
+// Fetching what the form works without: help with the number, and the WASM once the page has everything that it needs
+// more.
+
+// Fetches what helps with the number in `input` and its country in `select`.
+export const fetchHelp = (data, select, input) => {
+  if (data.phone) import(data.edge + data.phone.js).then((phone) => phone.help(select, input, data)).catch(() => {});
+};
 
 // Runs `then` when the page has loaded and the browser has nothing better to do.
 const whenIdle = (then) => {

@@ -21,8 +21,19 @@ pub struct FormAssets<'a> {
     pub css: &'a str,
     /// The path of `form.css`, for browsers without constructable style sheets.
     pub sheet: &'a str,
+    /// What helps with the number; none where only the loader is built.
+    pub phone: Option<Phone<'a>>,
     /// The paths of glue and WASM; none where only the loader is built.
     pub wasm: Option<Wasm<'a>>,
+}
+
+/// The paths of what helps with the number.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Phone<'a> {
+    /// `phone.js`.
+    pub js: &'a str,
+    /// The list of countries in the form's language.
+    pub countries: &'a str,
 }
 
 /// The paths of glue and WASM.
@@ -50,6 +61,8 @@ pub struct FormData<'a, N = &'a Notice> {
     html: String,
     css: &'a str,
     sheet: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<Phone<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     wasm: Option<Wasm<'a>>,
 }
@@ -90,6 +103,7 @@ impl<'a> FormData<'a> {
             html: markup(FormModel::in_shop(notice, edge, offered)),
             css: assets.css,
             sheet: assets.sheet,
+            phone: assets.phone,
             wasm: assets.wasm,
         }
     }
@@ -130,6 +144,7 @@ impl<'a> FormData<'a> {
             html: self.html.clone(),
             css: self.css,
             sheet: self.sheet,
+            phone: self.phone,
             wasm: self.wasm,
         };
         [loader.trim_end(), "\njatak.form(", &json(&lean), ");\n"].concat()

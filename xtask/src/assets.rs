@@ -15,13 +15,17 @@ use crate::{checker, compress, paths, wasm, widget};
 
 /// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
 /// into it.
-const SOURCES: [(&str, &str); 5] = [
+const SOURCES: [(&str, &str); 6] = [
     ("widget/loader/loader.js", "loader.js"),
+    (MODULE, "phone.js"),
     ("widget/pages/export.js", "export.js"),
     ("widget/pages/hosted.js", "hosted.js"),
     ("widget/styles/form.css", "form.css"),
     ("widget/styles/page.css", "page.css"),
 ];
+
+/// The one that is imported, and so has to stay a module.
+const MODULE: &str = "widget/phone/phone.js";
 
 /// The description of the API, served under its own name: in the bundle for its compression alone.
 const DESCRIPTION: (&str, &str) = ("edge/openapi.json", "openapi.json");
@@ -59,7 +63,7 @@ pub(crate) fn build(widget: &Path, checker: &checker::Built) -> Result<()> {
     for file in &from_widget {
         stamp = stamp.file(file)?;
     }
-    for directory in ["widget/loader", "widget/pages", "widget/styles"] {
+    for directory in ["widget/loader", "widget/phone", "widget/pages", "widget/styles"] {
         stamp = stamp.directory(&paths::at(directory))?;
     }
     stamp = stamp.file(&paths::at(DESCRIPTION.0))?.file(&checker.page)?;
@@ -80,7 +84,8 @@ fn write(from_widget: &[PathBuf], checker: &checker::Built, out: &Path) -> Resul
     for (source, name) in SOURCES {
         let target = minified.join(name);
         let outfile = format!("--outfile={}", target.display());
-        wasm::esbuild([source, "--bundle", "--format=iife", FLOOR, &outfile])?;
+        let format = if source == MODULE { "--format=esm" } else { "--format=iife" };
+        wasm::esbuild([source, "--bundle", format, FLOOR, &outfile])?;
         files.push((name.to_owned(), read(&target)?));
     }
     if out.exists() {

@@ -2,6 +2,7 @@
 
 mod edge;
 mod machine;
+mod phone;
 mod spread;
 mod tickable;
 
@@ -19,6 +20,7 @@ struct Benchmark {
 
 const BENCHMARKS: &[Benchmark] = &[
     Benchmark { name: "edge", what: edge::WHAT, run: edge::command },
+    Benchmark { name: "phone", what: phone::WHAT, run: phone::command },
     Benchmark {
         name: "tickable",
         what: "how long after the script's response a box in the demo shop can be ticked \

@@ -119,6 +119,7 @@ fn first_response() -> Result<usize> {
         limits: true,
         max_object_bytes: None,
         reach_loopback: false,
+        country_header: None,
         seed: true,
     };
     let running = Running::start(&options)?;

@@ -25,8 +25,10 @@ use log as _;
 
 mod fault;
 mod parse;
+mod rules;
 mod typed;
 
 pub use fault::NumberFault;
 pub use parse::{parse, syntactic};
+pub use rules::rules;
 pub use typed::MAX_CHARS;

@@ -6,14 +6,14 @@ use jatak_shared::category::CategoryId;
 use jatak_shared::id::NoticeId;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::problem::{Problem, ProblemType};
-use jatak_widget::form_data::{FormAssets, FormData, Wasm};
+use jatak_widget::form_data::{FormAssets, FormData, Phone, Wasm};
 
 use crate::assets::Asset;
 use crate::cx::Cx;
 use crate::fields::unfit;
 use crate::http::Outgoing;
 use crate::shop::Shop;
-use crate::{assets, pack, shop, sources};
+use crate::{assets, countries, pack, shop, sources};
 
 /// How long browsers may keep what follows the settings: as long as the isolate keeps its snapshot, so that a change
 /// reaches every page within a minute.
@@ -87,7 +87,9 @@ fn form(cx: &Cx, shop: &Shop, dress: Dress<'_>) -> Result<Outgoing, Problem> {
     let name = format!("{content_type} {locale} {} {}", others.is_empty(), names.join(","));
     let rendered = shop.rendered(name, || {
         let css = assets::named("form.css").and_then(Asset::text).unwrap_or_default();
-        let data = FormData::new(notice, &cx.config.public_url, &offered, form_assets(&css)).or_in(others);
+        let countries = countries::list(notice.locale());
+        let assets = form_assets(&css, &countries.path);
+        let data = FormData::new(notice, &cx.config.public_url, &offered, assets).or_in(others);
         match dress {
             Dress::Script(loader) => data.to_script(loader),
             Dress::Json => data.to_json(),
@@ -130,11 +132,12 @@ fn offered(cx: &Cx, notice: &Notice) -> Result<Vec<CategoryId>, Problem> {
     Ok(offered)
 }
 
-fn form_assets(css: &str) -> FormAssets<'_> {
+fn form_assets<'a>(css: &'a str, countries: &'a str) -> FormAssets<'a> {
     let path = |file| assets::named(file).map(|asset| asset.path);
     FormAssets {
         css,
         sheet: path("form.css").unwrap_or_default(),
+        phone: path("phone.js").map(|js| Phone { js, countries }),
         wasm: path("jatak.js").zip(path("jatak_bg.wasm")).map(|(js, wasm)| Wasm { js, wasm }),
     }
 }

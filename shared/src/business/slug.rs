@@ -42,6 +42,7 @@ pub const RESERVED: &[&str] = &[
     "notice",
     "notices",
     "openapi",
+    "phone",
     "privacy",
     "problem",
     "problems",

@@ -23,6 +23,7 @@ mod notices;
 mod openapi;
 mod operator;
 mod pages;
+mod phone;
 mod receipts;
 mod refusals;
 mod scanner;

@@ -46,7 +46,10 @@ fn public_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
     let own = |path: &str| get(&format!("/{}{path}", business.slug));
     let api = |path: &str| get(&business.api(path));
     let receipt = business.receipt(&business.opt_in(TYPED, &["order_updates"]));
-    let asset = api("/form").json()["wasm"]["js"].as_str().unwrap().to_owned();
+    let form = api("/form").json();
+    let named = |pointer: &str| form.pointer(pointer).and_then(Value::as_str).unwrap().to_owned();
+    let (asset, countries) = (named("/wasm/js"), named("/phone/countries"));
+    let guessed = server().get("/phone/country").header("CF-IPCountry", "DK").send();
     let taken_back = [
         server().post(&receipt).form(&[("category", "order_updates")]).send(),
         server().post(&format!("/{}/c/x", business.slug)).form(&[("a", "b")]).send(),
@@ -55,6 +58,9 @@ fn public_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
         (("GET", "/healthz"), vec![get("/healthz")]),
         (("GET", "/openapi.json"), vec![get("/openapi.json")]),
         (("GET", "/assets/{hash}/{file}"), vec![get(&asset), get("/assets/x/y")]),
+        (("GET", "/phone/country"), vec![get("/phone/country"), guessed]),
+        (("GET", "/phone/countries/{hash}/{locale}"), vec![get(&countries), get("/phone/countries/x/da")]),
+        (("GET", "/phone/rules/{country}"), vec![get("/phone/rules/DK"), get("/phone/rules/x")]),
         (("GET", "/{business}/widget.js"), vec![own("/widget.js"), get("/nobody/widget.js")]),
         (("GET", "/{business}"), vec![own(""), get("/nobody")]),
         (("GET", "/{business}/export"), vec![own("/export"), get("/nobody/export")]),

@@ -68,6 +68,8 @@ fn what_was_typed_and_ticked_stays_when_the_wasm_takes_over_and_the_nodes_are_th
     widget.tick("order_updates");
     widget.tick("back_in_stock");
     widget.number("20 12 3");
+    // The other countries come after the form; they are waited for so that no node is new for that reason.
+    browser.find("[name=country] option[value=SE]");
     widget.in_form(
         "root.querySelectorAll('*').forEach((element, index) => { element.jatakTest = index; });
          window.jatakTestCount = root.querySelectorAll('*').length;",
@@ -77,10 +79,10 @@ fn what_was_typed_and_ticked_stays_when_the_wasm_takes_over_and_the_nodes_are_th
     let _ = widget.live();
     assert_eq!(widget.ticked(), ["back_in_stock", "order_updates"]);
     let kept = widget.in_form(
-        "return [root.querySelector('[name=phone]').value, root.querySelector('[name=country]').value,
+        "return [root.querySelector('[name=phone]').value.replace(/ /g, ''), root.querySelector('[name=country]').value,
                  [...root.querySelectorAll('*')].filter((element) => element.jatakTest === undefined).length]",
     );
-    assert_eq!(kept, serde_json::json!(["20 12 3", "SE", 0]), "text, choice, and no node made anew");
+    assert_eq!(kept, serde_json::json!(["20123", "SE", 0]), "text, choice, and no node made anew");
 
     // And all of it is what is sent.
     browser.find("[name=country] option[value=DK]").click();

@@ -13,6 +13,7 @@ mod languages;
 mod mirrored;
 mod narrow;
 mod paper;
+mod phone;
 mod placement;
 mod policies;
 mod restore;
@@ -29,10 +30,13 @@ use jatak_tests::shop::Shop;
 use jatak_tests::{Business, Server};
 use serde_json::json;
 
+/// The header that says which country a browser is in: one that a browser may send to any origin without asking first.
+const COUNTRY_HEADER: &str = "content-language";
+
 /// The one server of these tests; its limits are off, since all browsers here are one source.
 fn server() -> &'static Server {
     static SERVER: OnceLock<Server> = OnceLock::new();
-    SERVER.get_or_init(|| Server::start(&["--no-limits"]))
+    SERVER.get_or_init(|| Server::start(&["--no-limits", "--country-header", COUNTRY_HEADER]))
 }
 
 /// A business that lists a shop.

@@ -52,8 +52,8 @@ fn choice(choice: &Choice) -> impl IntoView + use<> {
 /// The country selector and the number.
 pub(super) fn number(model: &FormModel, state: RwSignal<FormState>) -> impl IntoView + use<> {
     let FormModel { printed, fields, .. } = model;
-    let options = fields.countries.iter().map(|&(code, name)| {
-        view! { <option value=code selected=code == fields.country>{name}</option> }
+    let options = fields.countries.iter().map(|(code, name)| {
+        view! { <option value=*code selected=*code == fields.country>{name.clone()}</option> }
     });
     let invalid = state.with_untracked(|state| state.error(Place::Phone).is_some());
     view! {

@@ -7,12 +7,14 @@ use serde_json::Value;
 
 use super::*;
 use crate::fixture::{nordlys, notice, notice_of};
+use crate::model::Placement;
 
 const EDGE: &str = "http://localhost:8787";
 
 const ASSETS: FormAssets<'static> = FormAssets {
     css: ".jatak{all:initial}",
     sheet: "/assets/0/form.css",
+    phone: Some(Phone { js: "/assets/0/phone.js", countries: "/phone/countries/0/da" }),
     wasm: Some(Wasm { js: "/assets/0/jatak.js", wasm: "/assets/0/jatak_bg.wasm" }),
 };
 
@@ -127,11 +129,14 @@ fn the_plain_form_has_the_fields_of_the_wire() {
 }
 
 #[test]
-fn the_countries_are_all_there_and_the_business_s_own_is_chosen() {
-    let html = html(Locale::Da);
-    assert_eq!(count(&html, "<option"), 245);
-    assert_eq!(count(&html, "selected"), 1);
-    assert!(html.contains("<option value=\"DK\" selected>Danmark</option>"), "{html}");
+fn the_selector_begins_with_the_business_s_own_country_in_a_shop_and_with_all_of_them_where_no_script_brings_them() {
+    let chosen = "<option value=\"DK\" selected>Danmark (\u{200e}+45)</option>";
+    let hosted = markup(FormModel::new(&notice(Locale::Da), &Placement { edge: EDGE, ..Placement::default() }));
+    for (html, countries) in [(html(Locale::Da), 1), (hosted, 245)] {
+        assert_eq!(count(&html, "<option"), countries);
+        assert_eq!(count(&html, "selected"), 1);
+        assert!(html.contains(chosen), "{html}");
+    }
 }
 
 #[test]
@@ -164,6 +169,8 @@ fn the_form_data_has_the_members_that_loader_and_wasm_read() {
         ("/notice/labels/errors/offline", notice.text().labels.errors.offline.clone().into()),
         ("/css", ASSETS.css.into()),
         ("/sheet", ASSETS.sheet.into()),
+        ("/phone/js", "/assets/0/phone.js".into()),
+        ("/phone/countries", "/phone/countries/0/da".into()),
         ("/wasm/js", "/assets/0/jatak.js".into()),
         ("/wasm/wasm", "/assets/0/jatak_bg.wasm".into()),
     ] {

@@ -21,6 +21,8 @@ pub struct Placement<'a> {
     pub hidden: Vec<(&'static str, String)>,
     /// Whether the text was replaced since the reader saw it.
     pub changed: bool,
+    /// Whether the selector begins with the one country alone, because a script brings the others.
+    pub one_country: bool,
 }
 
 impl FormModel {
@@ -28,7 +30,7 @@ impl FormModel {
     /// plainly.
     pub fn in_shop(notice: &Notice, edge: &str, offered: &[CategoryId]) -> Self {
         let hidden = vec![("page", String::new()), ("idempotency_key", String::new())];
-        Self::new(notice, &Placement { edge, offered, hidden, ..Placement::default() })
+        Self::new(notice, &Placement { edge, offered, hidden, one_country: true, ..Placement::default() })
     }
 
     /// The form of `notice` where `placement` says.
@@ -43,11 +45,18 @@ impl FormModel {
             value: category.value().to_owned(),
             frequency: category.frequency().to_owned(),
         });
+        let chosen = placement.country.unwrap_or(text.business.country);
+        let countries =
+            Country::by_name(text.locale).filter(|(country, _)| !placement.one_country || *country == chosen);
+        // The mark keeps the plus before the digits where the name is written from right to left.
+        let option = |(country, name): (Country, &str)| {
+            (country.code(), format!("{name} (\u{200e}+{})", country.calling_code()))
+        };
         let fields = Fields {
             action: format!("{edge}/v1/{slug}/consents"),
             notice: notice.id().to_string(),
-            countries: Country::by_name(text.locale).map(|(country, name)| (country.code(), name)).collect(),
-            country: placement.country.unwrap_or(text.business.country).to_string(),
+            countries: countries.map(option).collect(),
+            country: chosen.to_string(),
             phone: placement.phone.to_owned(),
             hidden: placement.hidden.clone(),
             hosted_url: format!("{edge}/{slug}?locale={}", text.locale),

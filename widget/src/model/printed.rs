@@ -7,8 +7,8 @@ pub struct Fields {
     pub action: String,
     /// The id of the notice shown.
     pub notice: String,
-    /// The options of the country selector: code and name, in the order of the language.
-    pub countries: Vec<(&'static str, &'static str)>,
+    /// The options of the country selector: code, and name with calling code, in the order of the language.
+    pub countries: Vec<(&'static str, String)>,
     /// The code of the country chosen beforehand.
     pub country: String,
     /// The number typed before, where a refused form is shown again; else empty.

@@ -6,7 +6,7 @@ mod large;
 mod load;
 mod native;
 mod post;
-mod results;
+pub(crate) mod results;
 mod servers;
 
 use anyhow::{Result, bail};

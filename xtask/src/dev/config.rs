@@ -22,6 +22,8 @@ pub(crate) struct Config<'a> {
     pub(crate) max_object_bytes: String,
     /// Whether witnesses on this machine may be asked.
     pub(crate) reach_loopback: bool,
+    /// The header that says which country a request comes from.
+    pub(crate) country_header: &'a str,
     pub(crate) secrets: &'a Secrets,
 }
 
@@ -46,13 +48,14 @@ impl Config<'_> {
 
     /// What the worker reads from its environment; handed over as workerd's own environment, so that no secret stands
     /// in the configuration file.
-    pub(crate) fn environment(&self) -> [(&'static str, &str); 6] {
+    pub(crate) fn environment(&self) -> [(&'static str, &str); 7] {
         [
             ("JATAK_PUBLIC_URL", self.edge),
             ("JATAK_LIMITS", if self.limits { "on" } else { "off" }),
             ("JATAK_MAX_OBJECT_BYTES", &self.max_object_bytes),
             // The header that names the source of a request; nothing sets it on loopback, which is one source.
             ("JATAK_SOURCE_HEADER", "cf-connecting-ip"),
+            ("JATAK_COUNTRY_HEADER", self.country_header),
             ("JATAK_ADMIN_TOKEN", self.secrets.admin_token()),
             ("JATAK_SECRET_1", self.secrets.secret_1()),
         ]

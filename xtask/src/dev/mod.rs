@@ -40,6 +40,9 @@ pub(crate) struct Options {
     pub(crate) max_object_bytes: Option<u64>,
     /// Whether the edge may ask witnesses on this machine; else it reaches public addresses only. For tests.
     pub(crate) reach_loopback: bool,
+    /// The header that says which country a request comes from; `None` for Cloudflare's. Tests name one that a browser may
+    /// send anywhere.
+    pub(crate) country_header: Option<String>,
     /// Whether the demo business is seeded.
     pub(crate) seed: bool,
 }
@@ -53,6 +56,7 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
         limits: !args.flag("--no-limits"),
         max_object_bytes: args.value("--max-object-bytes")?,
         reach_loopback: args.flag("--reach-loopback"),
+        country_header: args.value("--country-header")?,
         seed: !args.flag("--no-seed"),
     };
     let (no_build, stable, until_eof) =
@@ -105,6 +109,7 @@ impl Running {
             limits: options.limits,
             max_object_bytes: options.max_object_bytes.map(|bytes| bytes.to_string()).unwrap_or_default(),
             reach_loopback: options.reach_loopback,
+            country_header: options.country_header.as_deref().unwrap_or("cf-ipcountry"),
             secrets: &secrets,
         };
         let workerd = Workerd::start(&data, &config, socket)?.wait_until_healthy(port)?;

@@ -19,6 +19,7 @@ const TITLES: &[&str] = &[
     "Exporting a large ledger",
     "Checking an export",
     "Bytes on disk",
+    "Agreement on numbers",
 ];
 
 /// What stands above them.

@@ -65,6 +65,7 @@ pub(crate) fn edge(data: &Path) -> Result<Server> {
         limits: false,
         max_object_bytes: None,
         reach_loopback: false,
+        country_header: None,
         seed: true,
     };
     let running = Running::start(&options)?;
