@@ -260,6 +260,34 @@ fn another_port_of_the_same_library_agrees() {
     assert!(asked > 700, "{asked}");
 }
 
+/// A tenth of what `cargo xtask bench phone` asks: every tenth text of those on which both agree, so that the suite notices
+/// when that changes. `peer/disagreements.txt` has the others.
+#[test]
+fn googles_own_library_agrees() {
+    let mut asked = 0;
+    for line in include_str!("google.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [country, typed, number] = line.split('\t').collect::<Vec<_>>()[..] else { unreachable!("{line}") };
+        let answer = read(typed, country);
+        assert_eq!(answer.as_deref().unwrap_or("-"), number, "{typed} in {country}: {answer:?}");
+        asked += 1;
+    }
+    assert!(asked > 1_200, "{asked}");
+}
+
+/// A number as it stands in somebody's address book: in digits of this script, with this sign between each two or three,
+/// within these marks.
+fn in_handwriting(digits: &str, zero: char, sign: &str, (before, after): (&str, &str)) -> String {
+    let script = |digit: char| char::from_u32(u32::from(zero) + digit.to_digit(10).unwrap_or(0)).unwrap();
+    let mut text = before.to_owned();
+    for (at, char) in digits.chars().enumerate() {
+        if at > 0 && at % 3 != 1 && char != '+' {
+            text += sign;
+        }
+        text.push(if char == '+' { '+' } else { script(char) });
+    }
+    text + after
+}
+
 fn any_country() -> impl Strategy<Value = Option<Country>> {
     proptest::option::of((0..Country::all().len()).prop_map(|at| Country::all().nth(at).unwrap()))
 }
@@ -274,6 +302,28 @@ proptest! {
     fn no_text_makes_reading_panic(text in any::<String>(), country in any_country()) {
         let _ = parse(&text, country);
         let _ = syntactic(&text);
+    }
+
+    #[test]
+    fn no_handwriting_changes_which_number_is_meant(
+        country in (0..Country::all().len()).prop_map(|at| Country::all().nth(at).unwrap()),
+        written in 0..3_usize,
+        zero in prop::sample::select(vec!['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{FF10}']),
+        sign in prop::sample::select(vec!["", " ", "-", ".", "/", "\u{A0}", "\u{202F}", "\u{2011}", " - ", ") (", "\u{200E}"]),
+        around in prop::sample::select(vec![
+            ("", ""), (" ", "\t"), ("\u{A0}", "\u{A0}"), ("\u{202A}", "\u{202C}"), ("\u{2066}", "\u{2069}"), ("\u{200F}", ""),
+            ("tel:", ""), ("TEL: ", " "), ("(", ")"), ("\u{FEFF}", ""),
+        ]),
+    ) {
+        let region = Region::from_code(country.code()).unwrap();
+        let example = PHONE_NUMBER_UTIL.get_example_number_for_type_and_region(region, PhoneNumberType::Mobile);
+        let Ok(example) = example else { return Ok(()) };
+        let number = PHONE_NUMBER_UTIL.format(&example, PhoneNumberFormat::E164).into_owned();
+        let national: String =
+            PHONE_NUMBER_UTIL.format(&example, PhoneNumberFormat::National).chars().filter(char::is_ascii_digit).collect();
+        let plain = [number.clone(), format!("00{}", &number[1..]), national];
+        let typed = in_handwriting(&plain[written], zero, sign, around);
+        prop_assert_eq!(read(&typed, country.code()), Ok(number), "{:?}", typed);
     }
 
     #[test]
