@@ -1,9 +1,12 @@
 //! The widget's WASM and its glue.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
+use walrus::ir::{Visitor, dfs_in_order};
+use walrus::{Function, FunctionBuilder, FunctionId, FunctionKind, Module};
 
 use crate::paths;
 use crate::run::{cargo, run, step};
@@ -53,12 +56,13 @@ pub(crate) fn compile(package: &str, feature: &str, stable: bool, target: &Path)
 }
 
 fn shrink(compiled: &Path, out: &Path) -> Result<()> {
-    let mut output = wasm::bindgen(compiled, |bindgen| {
+    let slim = out.with_extension("slim.wasm");
+    without_streams(compiled, &slim)?;
+    let mut output = wasm::bindgen(&slim, |bindgen| {
         bindgen.web(true)?.out_name("jatak");
         Ok(())
     })?;
-    // leptos brings wasm-streams along, whose classes export functions that nothing here calls; as exports they would
-    // keep their code alive.
+    // What is left of the classes of wasm-streams are their exports.
     let exports = &mut output.wasm_mut().exports;
     let mut unused = Vec::new();
     for export in exports.iter() {
@@ -87,4 +91,64 @@ fn shrink(compiled: &Path, out: &Path) -> Result<()> {
     ])?;
     fs::copy(raw.join(WASM), out.join(WASM)).with_context(|| format!("cannot write {WASM}"))?;
     Ok(())
+}
+
+/// Writes `compiled` to `slim` with the functions of wasm-streams empty.
+///
+/// leptos brings that crate along. Its classes export functions that nothing here calls, and the closures behind these stand
+/// in the table of function pointers, from which nothing can tell that nobody takes them: 2 KB of brotli. Before
+/// wasm-bindgen runs, so that its glue has no imports for them either.
+///
+/// The compiler may have found one of them equal to another function and kept this one for both. So whatever anything else
+/// calls stays, and so does drop glue, which is called through tables.
+fn without_streams(compiled: &Path, slim: &Path) -> Result<()> {
+    let mut module = Module::from_file(compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
+    // A name may end with the crate that an instance was made for, which says nothing of what it does.
+    let is_of_streams = |name: &str| {
+        let name = name.strip_suffix("wasm_streams").unwrap_or(name);
+        (name.contains("wasm_streams") || name.contains("intounderlying"))
+            && !name.contains("drop_in_place")
+            && !name.contains("describe")
+    };
+    let named = |function: &Function| function.name.as_deref().is_some_and(is_of_streams);
+    let mut empty: HashSet<FunctionId> = module
+        .funcs
+        .iter()
+        .filter(|one| named(one) && matches!(one.kind, FunctionKind::Local(_)))
+        .map(Function::id)
+        .collect();
+    loop {
+        let mut calls = Calls::default();
+        for (_, function) in module.funcs.iter_local().filter(|(id, _)| !empty.contains(id)) {
+            dfs_in_order(&mut calls, function, function.entry_block());
+        }
+        let before = empty.len();
+        empty.retain(|id| !calls.0.contains(id));
+        if empty.len() == before {
+            break;
+        }
+    }
+    if empty.is_empty() {
+        bail!("no function of wasm-streams is in the widget; if leptos has left it out, drop this step");
+    }
+    for id in empty {
+        let (parameters, results) = module.types.params_results(module.funcs.get(id).ty());
+        let (parameters, results) = (parameters.to_vec(), results.to_vec());
+        let mut builder = FunctionBuilder::new(&mut module.types, &parameters, &results);
+        builder.func_body().unreachable();
+        let arguments = parameters.iter().map(|kind| module.locals.add(*kind)).collect();
+        module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+    }
+    walrus::passes::gc::run(&mut module);
+    module.emit_wasm_file(slim).with_context(|| format!("cannot write {}", slim.display()))
+}
+
+/// The functions that a function calls by name.
+#[derive(Default)]
+struct Calls(HashSet<FunctionId>);
+
+impl<'module> Visitor<'module> for Calls {
+    fn visit_function_id(&mut self, function: &FunctionId) {
+        self.0.insert(*function);
+    }
 }
