@@ -140,7 +140,8 @@ fn allow(route: &Route) -> String {
     format!("{}, OPTIONS", route.methods().join(", "))
 }
 
-/// Lets pages of any origin read the answer: it holds nothing that depends on who asks, and no cookie is ever involved.
+/// Lets pages of any origin read the answer: it holds nothing that depends on who asks, save for the guess of a country,
+/// which any page can make by itself; and no cookie is ever involved.
 /// Which pages may *submit* is decided where submissions are read.
 fn share(answer: Outgoing) -> Outgoing {
     answer
