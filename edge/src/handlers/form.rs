@@ -129,10 +129,10 @@ fn offered(cx: &Cx, notice: &Notice) -> Result<Vec<CategoryId>, Problem> {
 }
 
 fn form_assets(css: &str) -> FormAssets<'_> {
-    let path = |file| assets::named(file).map(|asset| asset.path);
+    let wasm = assets::named("jatak.js").zip(assets::named("jatak_bg.wasm"));
     FormAssets {
         css,
-        sheet: path("form.css").unwrap_or_default(),
-        wasm: path("jatak.js").zip(path("jatak_bg.wasm")).map(|(js, wasm)| Wasm { js, wasm }),
+        sheet: assets::named("form.css").map(|asset| asset.path).unwrap_or_default(),
+        wasm: wasm.map(|(js, wasm)| Wasm { js: js.path, integrity: js.integrity, wasm: wasm.path }),
     }
 }

@@ -13,7 +13,7 @@ const EDGE: &str = "http://localhost:8787";
 const ASSETS: FormAssets<'static> = FormAssets {
     css: ".jatak{all:initial}",
     sheet: "/assets/0/form.css",
-    wasm: Some(Wasm { js: "/assets/0/jatak.js", wasm: "/assets/0/jatak_bg.wasm" }),
+    wasm: Some(Wasm { js: "/assets/0/jatak.js", integrity: "sha256-0", wasm: "/assets/0/jatak_bg.wasm" }),
 };
 
 fn html(locale: Locale) -> String {
