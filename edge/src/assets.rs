@@ -13,7 +13,7 @@ use crate::pack;
 /// A file of the bundle.
 #[derive(Debug)]
 pub struct Asset {
-    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `export.js`, `hosted.js`,
+    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `element.js`, `jatak.d.ts`, `export.js`, `hosted.js`,
     /// `form.css`, `page.css`, `openapi.json` or `verify.html`.
     pub file: &'static str,
     /// Its path on this edge: `/assets/<hash>/<file>`, for the last two `/openapi.json` and `/verify`.

@@ -32,6 +32,8 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::OpenApi => service::open_api(cx),
         Route::Robots => Ok(service::robots()),
         Route::Verify => verify::page(cx),
+        Route::Element => assets::script(cx, "element.js"),
+        Route::Types => assets::script(cx, "jatak.d.ts"),
         Route::Problem(code) => service::problem(code),
         Route::Asset(path) => assets::serve(cx, path),
         Route::Businesses if post => operator::create(cx, request).await,

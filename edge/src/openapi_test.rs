@@ -52,6 +52,8 @@ const PATHS: [&str; 35] = [
     "/v1/nordlys/erasures",
     "/v1/businesses/nordlys/epochs",
     "/v1/nordlys/log/cosigned",
+    "/element.js",
+    "/jatak.d.ts",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -92,6 +94,8 @@ fn place(route: &Route) -> usize {
         Route::Erasures(_) => 32,
         Route::Epochs(_) => 33,
         Route::LogCosigned(_) => 34,
+        Route::Element => 35,
+        Route::Types => 36,
     }
 }
 

@@ -13,6 +13,10 @@ pub enum Route {
     Robots,
     /// `/verify`
     Verify,
+    /// `/element.js`
+    Element,
+    /// `/jatak.d.ts`
+    Types,
     /// `/assets/{hash}/{file}`; the whole path.
     Asset(String),
     /// `/problems/{code}`
@@ -87,6 +91,8 @@ impl Route {
             ["openapi.json"] => Self::OpenApi,
             ["robots.txt"] => Self::Robots,
             ["verify"] => Self::Verify,
+            ["element.js"] => Self::Element,
+            ["jatak.d.ts"] => Self::Types,
             ["assets", _, _] => Self::Asset(path.to_owned()),
             ["problems", code] => Self::Problem((*code).to_owned()),
             ["v1", "businesses"] => Self::Businesses,
@@ -131,6 +137,8 @@ impl Route {
             | Self::OpenApi
             | Self::Robots
             | Self::Verify
+            | Self::Element
+            | Self::Types
             | Self::Asset(_)
             | Self::Problem(_)
             | Self::Form(_)
@@ -169,6 +177,8 @@ impl Route {
             Self::OpenApi => "/openapi.json",
             Self::Robots => "/robots.txt",
             Self::Verify => "/verify",
+            Self::Element => "/element.js",
+            Self::Types => "/jatak.d.ts",
             Self::Asset(_) => "/assets/{hash}/{file}",
             Self::Problem(_) => "/problems/{code}",
             Self::Businesses => "/v1/businesses",
@@ -208,6 +218,8 @@ impl Route {
         matches!(
             self,
             Self::Asset(_)
+                | Self::Element
+                | Self::Types
                 | Self::Form(_)
                 | Self::Notice(_)
                 | Self::NoticeById(..)
@@ -230,9 +242,16 @@ mod tests {
 
     #[test]
     fn every_fixed_first_segment_is_a_reserved_slug() {
-        for path in
-            ["/healthz", "/openapi.json", "/robots.txt", "/verify", "/assets/a/b", "/problems/x", "/v1/businesses"]
-        {
+        for path in [
+            "/healthz",
+            "/openapi.json",
+            "/robots.txt",
+            "/verify",
+            "/element.js",
+            "/assets/a/b",
+            "/problems/x",
+            "/v1/businesses",
+        ] {
             let template = Route::of(path).unwrap().template();
             let first = template.split('/').nth(1).unwrap().split('.').next().unwrap();
             assert!(RESERVED.contains(&first), "{first} of {path} can be taken as a slug");

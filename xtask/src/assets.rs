@@ -15,13 +15,17 @@ use crate::{checker, compress, paths, wasm, widget};
 
 /// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
 /// into it.
-const SOURCES: [(&str, &str); 5] = [
+const SOURCES: [(&str, &str); 6] = [
     ("widget/loader/loader.js", "loader.js"),
+    ("widget/loader/element.js", "element.js"),
     ("widget/pages/export.js", "export.js"),
     ("widget/pages/hosted.js", "hosted.js"),
     ("widget/styles/form.css", "form.css"),
     ("widget/styles/page.css", "page.css"),
 ];
+
+/// The types of what a shop's script may call, as they are written.
+const TYPES: (&str, &str) = ("widget/loader/jatak.d.ts", "jatak.d.ts");
 
 /// The description of the API, served under its own name: in the bundle for its compression alone.
 const DESCRIPTION: (&str, &str) = ("edge/openapi.json", "openapi.json");
@@ -83,6 +87,7 @@ fn write(from_widget: &[PathBuf], checker: &checker::Built, out: &Path) -> Resul
         wasm::esbuild([source, "--bundle", "--format=iife", FLOOR, &outfile])?;
         files.push((name.to_owned(), read(&target)?));
     }
+    files.push((TYPES.1.to_owned(), read(&paths::at(TYPES.0))?));
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot clear {}", out.display()))?;
     }
@@ -141,6 +146,8 @@ fn hash(files: &[(String, Vec<u8>)]) -> String {
 fn content_type(file: &str) -> &'static str {
     match Path::new(file).extension().and_then(|extension| extension.to_str()) {
         Some("js") => "text/javascript; charset=utf-8",
+        // Read by people and by compilers, run by nothing.
+        Some("ts") => "text/plain; charset=utf-8",
         Some("json") => "application/json",
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
