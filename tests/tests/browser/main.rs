@@ -3,17 +3,21 @@
 
 mod access;
 mod choices;
+mod element;
 mod errors;
 mod export;
+mod frameworks;
 mod guard;
 mod handover;
 mod isolation;
 mod keyboard;
+mod outages;
 mod placement;
 mod policies;
 mod restore;
 mod scriptless;
 mod shop;
+mod surroundings;
 mod verifying;
 
 use std::sync::OnceLock;
