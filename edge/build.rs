@@ -24,6 +24,7 @@ struct Entry {
     path: String,
     #[serde(rename = "type")]
     content_type: String,
+    integrity: String,
     #[serde(default)]
     policy: String,
 }
@@ -46,13 +47,13 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// The Rust source of the table, included by `src/assets.rs`.
 fn table(manifest: &Manifest, assets: &Path) -> Result<String, Box<dyn Error>> {
     let mut source = String::from("&[\n");
-    for Entry { file, path, content_type, policy } in &manifest.files {
+    for Entry { file, path, content_type, integrity, policy } in &manifest.files {
         let at = assets.join(&manifest.hash).join(file);
         let at = at.to_str().ok_or("the path of the checkout is not UTF-8")?;
         writeln!(
             source,
-            "Asset {{ file: {file:?}, path: {path:?}, content_type: {content_type:?}, policy: {policy:?}, \
-             br: include_bytes!({:?}) }},",
+            "Asset {{ file: {file:?}, path: {path:?}, content_type: {content_type:?}, \
+             integrity: {integrity:?}, policy: {policy:?}, br: include_bytes!({:?}) }},",
             format!("{at}.br"),
         )?;
     }

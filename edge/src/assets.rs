@@ -13,13 +13,15 @@ use crate::pack;
 /// A file of the bundle.
 #[derive(Debug)]
 pub struct Asset {
-    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `phone.js`, `export.js`, `hosted.js`, `form.css`, `page.css`,
-    /// `openapi.json` or `verify.html`.
+    /// Its name: `jatak.js`, `jatak_bg.wasm`, `loader.js`, `element.js`, `jatak.d.ts`, `phone.js`, `export.js`, `hosted.js`,
+    /// `form.css`, `page.css`, `openapi.json` or `verify.html`.
     pub file: &'static str,
     /// Its path on this edge: `/assets/<hash>/<file>`, for the last two `/openapi.json` and `/verify`.
     pub path: &'static str,
     /// Its `Content-Type`.
     pub content_type: &'static str,
+    /// What it is, as subresource integrity has it.
+    pub integrity: &'static str,
     /// The content security policy that a page is made for; empty for anything else.
     pub policy: &'static str,
     /// Its bytes, compressed with brotli.

@@ -36,6 +36,8 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::PhoneCountry => Ok(phone::country(cx)),
         Route::PhoneCountries(path, locale) => phone::countries(cx, path, locale),
         Route::PhoneRules(code) => phone::rules(cx, code),
+        Route::Element => assets::script(cx, "element.js"),
+        Route::Types => assets::script(cx, "jatak.d.ts"),
         Route::Problem(code) => service::problem(code),
         Route::Asset(path) => assets::serve(cx, path),
         Route::Businesses if post => operator::create(cx, request).await,

@@ -16,7 +16,7 @@ fn document() -> Value {
 }
 
 /// One path of every route.
-const PATHS: [&str; 38] = [
+const PATHS: [&str; 40] = [
     "/healthz",
     "/openapi.json",
     "/robots.txt",
@@ -55,6 +55,8 @@ const PATHS: [&str; 38] = [
     "/phone/country",
     "/phone/countries/abc/da",
     "/phone/rules/DK",
+    "/element.js",
+    "/jatak.d.ts",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -98,6 +100,8 @@ fn place(route: &Route) -> usize {
         Route::PhoneCountry => 35,
         Route::PhoneCountries(..) => 36,
         Route::PhoneRules(_) => 37,
+        Route::Element => 38,
+        Route::Types => 39,
     }
 }
 

@@ -13,6 +13,10 @@ pub enum Route {
     Robots,
     /// `/verify`
     Verify,
+    /// `/element.js`
+    Element,
+    /// `/jatak.d.ts`
+    Types,
     /// `/assets/{hash}/{file}`; the whole path.
     Asset(String),
     /// `/phone/country`
@@ -93,6 +97,8 @@ impl Route {
             ["openapi.json"] => Self::OpenApi,
             ["robots.txt"] => Self::Robots,
             ["verify"] => Self::Verify,
+            ["element.js"] => Self::Element,
+            ["jatak.d.ts"] => Self::Types,
             ["assets", _, _] => Self::Asset(path.to_owned()),
             ["phone", "country"] => Self::PhoneCountry,
             ["phone", "countries", _, locale] => Self::PhoneCountries(path.to_owned(), (*locale).to_owned()),
@@ -140,6 +146,8 @@ impl Route {
             | Self::OpenApi
             | Self::Robots
             | Self::Verify
+            | Self::Element
+            | Self::Types
             | Self::Asset(_)
             | Self::PhoneCountry
             | Self::PhoneCountries(..)
@@ -181,6 +189,8 @@ impl Route {
             Self::OpenApi => "/openapi.json",
             Self::Robots => "/robots.txt",
             Self::Verify => "/verify",
+            Self::Element => "/element.js",
+            Self::Types => "/jatak.d.ts",
             Self::Asset(_) => "/assets/{hash}/{file}",
             Self::PhoneCountry => "/phone/country",
             Self::PhoneCountries(..) => "/phone/countries/{hash}/{locale}",
@@ -226,6 +236,8 @@ impl Route {
                 | Self::PhoneCountry
                 | Self::PhoneCountries(..)
                 | Self::PhoneRules(_)
+                | Self::Element
+                | Self::Types
                 | Self::Form(_)
                 | Self::Notice(_)
                 | Self::NoticeById(..)
@@ -253,6 +265,7 @@ mod tests {
             "/openapi.json",
             "/robots.txt",
             "/verify",
+            "/element.js",
             "/assets/a/b",
             "/phone/country",
             "/problems/x",

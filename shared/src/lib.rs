@@ -36,5 +36,6 @@ pub mod log;
 pub mod proven;
 
 // What leaves the edge.
+pub mod policy;
 pub mod problem;
 pub mod token;

@@ -194,6 +194,24 @@ impl Browser {
         found.ok().map(|inner| Element { browser: self, inner })
     }
 
+    /// The element that matches inside of what `host` matches, in the shadow root that `host` has.
+    pub fn look_in(&self, host: &str, css: &str) -> Option<Element<'_>> {
+        let script = "const host = document.querySelector(arguments[0]);
+            return host && host.shadowRoot && host.shadowRoot.querySelector(arguments[1])";
+        let answer = self.wait(self.driver().execute(script, vec![json!(host), json!(css)])).ok()?;
+        answer.element().ok().map(|inner| Element { browser: self, inner })
+    }
+
+    /// The same, waiting for it.
+    pub fn find_in(&self, host: &str, css: &str) -> Element<'_> {
+        wait::for_some(format!("{css} in {host} on {}", self.url()), || self.look_in(host, css))
+    }
+
+    /// Goes into the first frame of the page; what is looked for is then looked for there.
+    pub fn enter_frame(&self) {
+        wait::until("a frame", || self.wait(self.driver().enter_frame(0)).is_ok());
+    }
+
     /// The element that matches, waiting for it.
     pub fn find(&self, css: &str) -> Element<'_> {
         wait::for_some(format!("{css} on {}", self.url()), || self.look(css))

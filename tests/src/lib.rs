@@ -13,10 +13,12 @@
 
 pub mod axe;
 pub mod browser;
+pub mod bundle;
 pub mod business;
 pub mod client;
 pub mod cut;
 pub mod driver;
+pub mod front;
 pub mod page;
 pub mod picture;
 pub mod place;

@@ -15,13 +15,14 @@ pub struct Shop {
     http: Arc<Http>,
     pages: Arc<Mutex<HashMap<String, Page>>>,
     held: Arc<(Mutex<bool>, Condvar)>,
+    seen: Arc<Mutex<Vec<String>>>,
     /// Its origin.
     pub origin: String,
 }
 
 #[derive(Clone)]
 struct Page {
-    html: String,
+    text: String,
     headers: Vec<(String, String)>,
 }
 
@@ -35,14 +36,17 @@ impl Shop {
             http,
             pages: Arc::default(),
             held: Arc::default(),
+            seen: Arc::default(),
             // Not the edge's host: the two are different sites, as shop and edge are.
             origin: format!("http://127.0.0.1:{port}"),
         };
         // As many as a browser makes connections to one host, and one for what is held.
         for _ in 0..7 {
             let (http, pages, held) = (Arc::clone(&shop.http), Arc::clone(&shop.pages), Arc::clone(&shop.held));
+            let seen = Arc::clone(&shop.seen);
             thread::spawn(move || {
                 while let Ok(request) = http.recv() {
+                    seen.lock().unwrap().push(request.url().to_owned());
                     answer(request, &pages, &held);
                 }
             });
@@ -62,9 +66,21 @@ impl Shop {
              <meta name=\"viewport\" content=\"width=device-width\"><title>Shop</title>\
              <link rel=\"icon\" href=\"data:,\"></head><body>{body}</body></html>"
         );
-        let headers = headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        self.pages.lock().unwrap().insert(path.to_owned(), Page { html, headers });
+        self.file(path, "text/html; charset=utf-8", html, headers)
+    }
+
+    /// Puts up any text, as it is. Returns its address.
+    pub fn file(&self, path: &str, content_type: &str, text: String, headers: &[(&str, &str)]) -> String {
+        let of_type = ("Content-Type", content_type);
+        let headers = headers.iter().chain([&of_type]);
+        let headers = headers.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        self.pages.lock().unwrap().insert(path.to_owned(), Page { text, headers });
         format!("{}{path}", self.origin)
+    }
+
+    /// Whether this path was asked for, the query included.
+    pub fn was_asked(&self, path: &str) -> bool {
+        self.seen.lock().unwrap().iter().any(|seen| seen == path)
     }
 
     /// Answers what was held back, now and from now on.
@@ -95,8 +111,8 @@ fn answer(request: Request, pages: &Mutex<HashMap<String, Page>>, held: &(Mutex<
         }
         None => Response::from_string("not found").with_status_code(404),
         Some(page) => {
-            let mut response = Response::from_string(page.html);
-            response.add_header(header("Content-Type", "text/html; charset=utf-8"));
+            // Without the type that `from_string` gives.
+            let mut response = Response::from_data(page.text);
             for (name, value) in &page.headers {
                 response.add_header(header(name, value));
             }

@@ -1,92 +1,138 @@
-// One form: painting it, sending it until the WASM has taken over, and handing over.
+// One form: painting it, sending it, and handing over to the WASM.
 
+import { fetchForm } from './data.js';
 import { fetchHelp, fetchWasm } from './live.js';
 import { guard } from './guard.js';
 import { paint, paintLink } from './paint.js';
-import { refusals } from './refusals.js';
+import { wasRefused } from './refusals.js';
 import { words } from './place.js';
+
+// How long an answer may take. The edge's slowest is a cold start on a slow line, a few seconds; after 30 a shopper has
+// given up, and what was sent may be sent again under the same key without harm.
+const PATIENCE = 30000;
 
 // The place of an error, by its code: beside the field it is about.
 const placeOf = (code) => (/^number/.test(code) ? 'phone' : /^category/.test(code) ? 'category' : 'form');
 
-// 16 random bytes in hex: the 128 bits that an idempotency key has at least.
-const randomKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => (byte + 256).toString(16).slice(1)).join('');
+// 160 random bits; an idempotency key has 128 at least, and 22 signs, which this falls short of once in 10^28.
+const randomKey = () => crypto.getRandomValues(new Uint32Array(5)).join('-');
 
-// The code of a problem, where the answer is one.
-const codeOf = (outcome) => outcome.body && outcome.body.code;
+// The forms that hold something beyond their own nodes: their WASM, and a tick that a page out of the cache must lose.
+const forms = new Set();
 
-// Makes `host` show the form of `data`.
+// A page out of the back-forward cache is a new visit: nothing is ticked in it.
+export const watchVisits = () => window.addEventListener('pageshow', (event) => event.persisted && forms.forEach((form) => form.untick()));
+
+// Makes `host` show the form of `data`. Returns what a page's script can do with it later.
 export const mount = (host, data, options) => {
   const root = host.attachShadow({ mode: 'open' });
   const boxes = guard(root);
-  const wasRefused = refusals(data.edge);
   let box;
-  let glue;
   let sent;
   let key;
+  let release;
 
   const find = (selector) => box.querySelector(selector);
   const field = (name) => find(`[name=${name}]`);
   const tell = (name, detail) => host.dispatchEvent(new CustomEvent(`jatak:${name}`, { bubbles: true, composed: true, detail }));
 
-  // What the WASM is given to go on from. Whoever `live` names sends: never both.
+  // What the WASM is given to go on from. Whoever `live` names shows what became of a submission; there is one way to
+  // send, and while something is on its way nothing else is.
   const link = {
     live: false,
-    // The submission in flight: a promise of `{ status, body, rescued }`, where status 0 means that no answer came.
+    // The submission in flight: a promise of `{ status, body, rescued }`, where status 0 means that no whole answer came.
     pending: null,
     // The errors now shown, and the answer once the submission is recorded.
     codes: [],
     answer: null,
-    // Neither query nor fragment: they may carry what is nobody's business.
-    page: location.href.split(/[?#]/)[0],
-    // At most 5 strings: the edge refuses more.
-    context: words(options.context).slice(0, 5),
     ticked: boxes.ticked,
     tell,
-    // The idempotency key of `body`: the same for every attempt to send the same.
-    key: (body) => {
-      if (body !== sent) {
-        sent = body;
-        key = randomKey();
+    // Sends these answers to the edge; what is on its way already is not joined by another.
+    send: (categories, phone, country) => {
+      if (!link.pending) {
+        const offered = data.offered;
+        // At most 5 strings: the edge refuses more.
+        const context = words(options.context).slice(0, 5);
+        // Some old libraries give every array a JSON form of their own.
+        [offered, categories, context].forEach((list) => { list.toJSON = 0; });
+        const body = JSON.stringify({
+          notice: data.notice.id,
+          offered,
+          categories,
+          subject: { phone, country },
+          // Neither query nor fragment: they may carry what is nobody's business.
+          page: location.href.split(/[?#]/)[0],
+          context,
+        });
+        // One key for every attempt to send the same.
+        if (body !== sent) {
+          sent = body;
+          key = randomKey();
+        }
+        link.pending = post(body).then((outcome) => rescue(outcome).then((rescued) => Object.assign(outcome, { rescued })));
+        link.pending.then(settle);
       }
-      return key;
-    },
-    // What can still be done about an answer that is none, or that the notice has changed. Says whether it was done.
-    rescue: (status, body) => {
-      if (body && body.code === 'notice_outdated') return renew(body.current);
-      return status ? Promise.resolve(false) : wasRefused().then((refused) => refused && post());
+      return link.pending;
     },
   };
 
-  // The form as it is now. `notice` names one that it must be made from, where the edge has told.
-  const fetchForm = (notice) => {
-    const query = new URLSearchParams({ locale: options.locale || data.locale });
-    if (options.categories) query.set('categories', words(options.categories));
-    if (notice) query.set('notice', notice);
-    return fetch(`${data.edge}/v1/${data.business}/form?${query}`, { cache: 'no-cache' })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+  // Posts `body` and reads the whole answer: one that breaks off is none.
+  const post = async (body) => {
+    const patience = new AbortController();
+    setTimeout(() => patience.abort(), PATIENCE);
+    let status = 0;
+    try {
+      const answer = await fetch(find('form').action, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body,
+        signal: patience.signal,
+      });
+      if (!answer.ok) status = answer.status;
+      return { body: await answer.json(), status: answer.status };
+    } catch (lost) {
+      return { status };
+    }
   };
 
-  // Shows the notice as it is now, unticked, with what was typed.
-  const renew = (notice) => fetchForm(notice).then((fresh) => {
-    if (fresh.notice.id === data.notice.id) return false;
+  // What can still be done about an answer that is none, or that the notice has changed. Says whether it was done.
+  const rescue = async (outcome) => {
+    const body = outcome.body;
+    if (body && body.code === 'notice_outdated') return renew(body.current);
+    return !outcome.status && (await wasRefused(data.edge)) && postPlain();
+  };
+
+  // Shows the form of `fresh` in place of this one, unticked, with what was typed.
+  const replace = (fresh) => {
     // The very fields, with what was typed, chosen and fetched for them.
     const kept = [field('country'), field('phone')];
     data = fresh;
     show();
     kept.forEach((element) => field(element.name).replaceWith(element));
-    find('.changed').hidden = false;
-    find('.changed').focus();
-    return true;
-  }).catch(() => false);
+  };
+
+  // Shows the notice as it is now and says that it is another. `notice` names it, as the edge has told.
+  const renew = async (notice) => {
+    try {
+      const fresh = await fetchForm(data.edge, data.business, Object.assign({ locale: data.locale }, options, { notice }), { cache: 'no-cache' });
+      if (fresh.notice.id === data.notice.id) return false;
+      replace(fresh);
+      find('.changed').hidden = false;
+      find('.changed').focus();
+      return true;
+    } catch (lost) {
+      return false;
+    }
+  };
 
   // Posts the plain form where fetch is refused: in a new tab, so that the shop's page stays. It says the same as the
   // fetch did, so it has its idempotency key. Where posting is refused too, the link to the form's own page is left.
-  const post = () => {
+  const postPlain = () => {
     const form = find('form');
-    const added = link.context.map((value) => Object.assign(document.createElement('input'), { type: 'hidden', name: 'context', value }));
+    const body = JSON.parse(sent);
+    const added = body.context.map((value) => Object.assign(document.createElement('input'), { type: 'hidden', name: 'context', value }));
     form.append(...added);
-    field('page').value = link.page;
+    field('page').value = body.page;
     field('idempotency_key').value = key;
     find('.hosted').hidden = false;
     form.target = '_blank';
@@ -114,7 +160,6 @@ export const mount = (host, data, options) => {
   const showAnswer = (answer) => {
     const agreed = answer.categories.map((category) => category.id);
     const done = find('.done');
-    link.answer = answer;
     find('.masked').textContent = answer.subject.masked;
     find('.receipt').href = answer.receipt_url;
     done.querySelectorAll('li').forEach((item) => { item.hidden = !agreed.includes(item.dataset.category); });
@@ -126,11 +171,13 @@ export const mount = (host, data, options) => {
 
   // Shows what became of a submission, unless the WASM does.
   const settle = (outcome) => {
-    if (link.live) return;
-    link.pending = null;
     const status = outcome.status;
-    const code = codeOf(outcome);
-    if (status === 201) showAnswer(outcome.body);
+    const body = outcome.body;
+    link.pending = null;
+    if (status === 201) link.answer = body;
+    if (link.live) return;
+    const code = body && body.code;
+    if (status === 201) showAnswer(body);
     else if (outcome.rescued) showErrors([]);
     else if (!status) showErrors([navigator.onLine ? 'unavailable' : 'offline'], true);
     else if (status < 500 && status !== 429) showErrors([code in data.notice.labels.errors ? code : 'refused']);
@@ -146,74 +193,77 @@ export const mount = (host, data, options) => {
     const missing = [categories.length ? '' : 'category_none', phone.trim() ? '' : 'number_missing'].filter(Boolean);
     showErrors(missing);
     if (missing.length) return;
-    const body = JSON.stringify({
-      notice: data.notice.id,
-      offered: data.offered,
-      categories,
-      subject: { phone, country: field('country').value },
-      page: link.page,
-      context: link.context,
-    });
     find('button').textContent = data.notice.labels.sending;
-    link.pending = fetch(find('form').action, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': link.key(body) },
-      body,
-    })
-      .then((answer) => answer.json().catch(() => null).then((body) => ({ status: answer.status, body })), () => ({ status: 0 }))
-      .then((outcome) => link.rescue(outcome.status, outcome.body).then((rescued) => Object.assign(outcome, { rescued })));
-    link.pending.then(settle);
+    link.send(categories, phone, field('country').value);
   };
 
-  const hydrate = () => {
-    glue.hydrate(box, data, link);
-    // From here on the loader sends nothing. Had the line above thrown, it would go on as before: whatever the WASM has
-    // attached looks at `live` first.
-    link.live = true;
-    host.setAttribute('data-jatak-live', '');
-    tell('ready', { hydrated: true });
+  // Takes the form back from the WASM. What was typed and ticked stays, and so does what is on its way.
+  const letGo = () => {
+    if (release) release();
+    release = null;
+    link.live = false;
+    link.codes = [];
+    host.removeAttribute('data-jatak-live');
+  };
+
+  // Lets the WASM take over, when it has come and the form that it was fetched for is still the one shown.
+  const wake = () => {
+    const painted = box;
+    forms.add(form);
+    fetchWasm(data, (hydrate) => {
+      if (box !== painted || release || !forms.has(form)) return;
+      release = hydrate(box, data, link);
+      // Had the line above thrown, the loader would go on as before: whatever the WASM has attached looks at `live` first.
+      link.live = true;
+      host.setAttribute('data-jatak-live', '');
+      tell('ready', { hydrated: true });
+    });
   };
 
   const show = () => {
-    Object.assign(link, { live: false, pending: null, codes: [] });
-    host.removeAttribute('data-jatak-live');
+    letGo();
+    link.pending = null;
     box = paint(root, data, options);
     boxes.untick();
     // Errors are said in the page's words and beside their fields; the browser's own come where no script runs.
     find('form').noValidate = true;
     find('form').addEventListener('submit', submit);
-    if (glue) hydrate();
+    wake();
   };
 
-  const begin = () => {
-    try {
-      show();
-    } catch (refused) {
-      paintLink(root, data);
-      return;
-    }
-    tell('ready', { hydrated: false });
-    fetchHelp(data, field('country'), field('phone'));
-    fetchWasm(data, (module) => {
-      glue = module;
-      hydrate();
-    });
+  const form = {
+    host,
+    link,
+    replace,
+    wake,
+    untick: boxes.untick,
+    // For a form that is no longer in the page: nothing keeps it in memory any more.
+    sleep: () => {
+      letGo();
+      forms.delete(form);
+    },
   };
 
-  // A page out of the back-forward cache is a new visit: nothing is ticked in it.
-  window.addEventListener('pageshow', (event) => event.persisted && boxes.untick());
-  // Shortcuts of the page must not take letters that are typed here.
+  // What another script took out of the page is let go. Should it come back, it works on without WASM; its ticks are gone,
+  // since nobody would take them off when the page comes out of the cache.
+  forms.forEach((other) => {
+    if (other.host.isConnected) return;
+    other.sleep();
+    other.untick();
+  });
+  // A tick makes a form one that is held, whatever became of it before.
+  root.addEventListener('change', () => forms.add(form));
+  // Shortcuts of the page must not take letters that are typed here, and Enter is for this form alone.
   ['keydown', 'keypress', 'keyup'].forEach((type) => root.addEventListener(type, (event) => {
-    if (event.key && event.key.length === 1) event.stopPropagation();
+    if (event.key && (event.key.length === 1 || event.key === 'Enter')) event.stopPropagation();
   }));
 
-  // Where neither URL nor attribute names a language, it is the page's own, if the business speaks it.
-  const spoken = (data.locales || []).find((code) => document.documentElement.lang.toLowerCase().startsWith(code.slice(0, 2)));
-  options.locale = options.locale || spoken;
-
-  // The page's author may ask for another form than the URL did. Where that one does not come, the one at hand is shown.
-  const differs = (options.locale && options.locale !== data.locale)
-    || (options.categories && String(words(options.categories)) !== String(data.offered));
-  if (differs) fetchForm().then((fresh) => { data = fresh; }).catch(() => {}).then(begin);
-  else begin();
+  try {
+    show();
+    tell('ready', { hydrated: false });
+    fetchHelp(data, field('country'), field('phone'));
+  } catch (refused) {
+    paintLink(root, data);
+  }
+  return form;
 };

@@ -1,16 +1,18 @@
 // Painting the form into the shadow root, out of the page's reach.
 
-let policy;
+let ours;
 
-// `text` as something that may become markup where the page asks for Trusted Types. One policy serves every form.
-const trusted = (text) => {
+// `text` as something that the page may take as markup (`createHTML`) or as the address of a script (`createScriptURL`),
+// where it asks for Trusted Types. One policy serves every form.
+export const policy = (create, text) => {
   if (!window.trustedTypes) return text;
-  policy = policy || trustedTypes.createPolicy('jatak', { createHTML: (html) => html });
-  return policy.createHTML(text);
+  const same = (text) => text;
+  ours = ours || trustedTypes.createPolicy('jatak', { createHTML: same, createScriptURL: same });
+  return ours[create](text);
 };
 
 // A page that says it can be dark gets a form that follows the reader's choice; others get a light one.
-const themeOf = (element) => (/dark/.test(getComputedStyle(element).colorScheme) ? 'auto' : 'light');
+export const themeOf = (host, options) => options.theme || (/dark/.test(getComputedStyle(host).colorScheme) ? 'auto' : 'light');
 
 // Gives `root` its styles: as an object, which no policy on styles refuses, else as a linked file.
 const dress = (root, box, data) => {
@@ -37,8 +39,8 @@ export const paint = (root, data, options) => {
   box.className = 'jatak';
   box.lang = data.locale;
   box.dir = data.dir;
-  box.dataset.theme = options.theme || themeOf(root.host);
-  box.innerHTML = trusted(data.html);
+  box.dataset.theme = themeOf(root.host, options);
+  box.innerHTML = policy('createHTML', data.html);
   root.textContent = '';
   dress(root, box, data);
   root.append(box);

@@ -31,10 +31,13 @@ export const whenReady = (options, then) => {
 // The elements made here, by the element they are in.
 const made = new WeakMap();
 
-// A new element in `parent`, or the one that a run before this made there.
+// A new element in `parent`, or the one that a run before this made there and that is there still.
 const within = (parent) => {
-  if (!made.has(parent)) made.set(parent, parent.appendChild(document.createElement('div')));
-  return made.get(parent);
+  const there = made.get(parent);
+  if (there && there.parentNode === parent) return there;
+  const host = parent.appendChild(document.createElement('div'));
+  made.set(parent, host);
+  return host;
 };
 
 // The element that becomes the form's host: the one around the script, or a new one in the target or in the script's place.

@@ -1,12 +1,13 @@
 //! The WASM in the browser: it takes the form over from the loader, and sends it.
 //!
 //! The loader has painted the form and may have sent it. What it hands over is [`Link`]: what was sent and shown so far,
-//! and the few things that outlive this form (the memory of idempotency keys, the way to a fresh form).
+//! and the one way to send, which outlives this form.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use any_spawner::Executor;
-use js_sys::{Array, Promise};
+use js_sys::{Array, Object, Promise, Reflect};
 use leptos::ev::{Event, SubmitEvent};
 use leptos::prelude::*;
 use leptos::tachys::hydration::Cursor;
@@ -20,10 +21,10 @@ use crate::model::FormModel;
 use crate::state::{Answer, ErrorCode, FormState, Place};
 
 mod model;
-mod send;
+mod outcome;
 
 use model::{get, text};
-use send::{Outcome, object};
+use outcome::Outcome;
 
 #[wasm_bindgen]
 extern "C" {
@@ -38,41 +39,52 @@ extern "C" {
     fn codes(this: &Link) -> Array;
     #[wasm_bindgen(method, getter)]
     fn answer(this: &Link) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn page(this: &Link) -> JsValue;
-    #[wasm_bindgen(method, getter)]
-    fn context(this: &Link) -> JsValue;
     #[wasm_bindgen(method)]
     fn ticked(this: &Link) -> Array;
     #[wasm_bindgen(method)]
-    fn key(this: &Link, body: &JsValue) -> String;
-    #[wasm_bindgen(method)]
-    fn rescue(this: &Link, status: u16, body: &JsValue) -> Promise;
+    fn send(this: &Link, categories: &Array, phone: &str, country: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn tell(this: &Link, name: &str, detail: &JsValue);
 }
 
-/// Takes over the form under `root`, which shows `data`. The loader sends nothing once this has returned.
+/// Takes over the form under `root`, which shows `data`. Returns a function that gives it back to the loader, and with it
+/// everything that is held here.
 #[wasm_bindgen]
-pub fn hydrate(root: HtmlElement, data: JsValue, link: Link) {
+pub fn hydrate(root: HtmlElement, data: &JsValue, link: Link) -> JsValue {
     // Effects run on the browser's microtasks. The second form of a page finds that arranged: the error says no more.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let cursor = Cursor::new(root.clone().into());
-    let view = owner.with(move || {
-        let model = FormModel::from_js(&data);
-        let form = Rc::new(Form { state: RwSignal::new(state_of(&link)), root, data, link });
+    let (view, held) = owner.with(move || {
+        let model = FormModel::from_js(data);
+        let form = Rc::new(Form { state: RwSignal::new(state_of(&link)), root, link });
         if let Some(pending) = form.link.pending() {
-            let form = Rc::clone(&form);
-            spawn_local(async move { form.settle(Outcome::awaited(pending).await).await });
+            Rc::clone(&form).await_answer(pending);
         }
-        let (state, editing) = (form.state, Rc::clone(&form));
-        let submit = move |event| Rc::clone(&form).submit(&event);
-        let edit = move |event| editing.edit(&event);
-        view! { <OptInForm model state submit edit/> }.hydrate::<true>(&cursor, &PositionState::default())
+        let state = form.state;
+        // The listeners live as long as the nodes, and the form holds the nodes: one of the two has to let go.
+        let held = Rc::new(RefCell::new(Some(form)));
+        let (submitting, editing) = (Rc::clone(&held), Rc::clone(&held));
+        let submit = move |event: SubmitEvent| {
+            event.prevent_default();
+            with_form(&submitting, |form| form.submit());
+        };
+        let edit = move |event: Event| with_form(&editing, |form| form.edit(&event));
+        let view = view! { <OptInForm model state submit edit/> };
+        (view.hydrate::<true>(&cursor, &PositionState::default()), held)
     });
-    // The form stays for as long as its page, or until the loader paints another over it.
-    core::mem::forget((owner, view));
+    Closure::once_into_js(move || {
+        held.take();
+        drop((owner, view));
+    })
+}
+
+/// Calls `then` with the form, unless it was given back.
+fn with_form(held: &RefCell<Option<Rc<Form>>>, then: impl FnOnce(Rc<Form>)) {
+    let form = held.borrow().clone();
+    if let Some(form) = form {
+        then(form);
+    }
 }
 
 /// Where the loader has come to.
@@ -88,14 +100,12 @@ fn state_of(link: &Link) -> FormState {
 /// The form that this page shows.
 struct Form {
     root: HtmlElement,
-    data: JsValue,
     link: Link,
     state: RwSignal<FormState>,
 }
 
 impl Form {
-    fn submit(self: Rc<Self>, event: &SubmitEvent) {
-        event.prevent_default();
+    fn submit(self: Rc<Self>) {
         // Until the loader has let go, it sends; and nothing is sent twice.
         if !self.link.live() || self.state.with_untracked(|state| state.sending) {
             return;
@@ -107,10 +117,19 @@ impl Form {
             self.tell_errors();
             return;
         }
-        let country = self.value("[name=country]");
-        let body = send::body(&self.data, &self.link, &ticked, &phone, &country);
-        let url = [&text(&self.data, "edge"), "/v1/", &text(&self.data, "business"), "/consents"].concat();
-        spawn_local(async move { self.settle(Outcome::sent(&url, &body, &self.link).await).await });
+        let pending = self.link.send(&ticked, &phone, &self.value("[name=country]"));
+        self.await_answer(pending);
+    }
+
+    /// Shows what becomes of what is on its way, when it is known.
+    fn await_answer(self: Rc<Self>, pending: Promise) {
+        spawn_local(async move {
+            let outcome = Outcome::awaited(pending).await;
+            // A form that was given back meanwhile is the loader's to show.
+            if self.link.live() && !self.state.is_disposed() {
+                self.settle(outcome).await;
+            }
+        });
     }
 
     /// Shows what became of a submission.
@@ -183,4 +202,14 @@ impl Form {
             let _ = element.focus();
         }
     }
+}
+
+/// An object with these members.
+fn object(members: &[(&str, &JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        // Setting a member of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
 }

@@ -41,6 +41,8 @@ pub struct Phone<'a> {
 pub struct Wasm<'a> {
     /// `jatak.js`.
     pub js: &'a str,
+    /// What `jatak.js` is, as subresource integrity has it. What the WASM is stands in there.
+    pub integrity: &'a str,
     /// `jatak_bg.wasm`.
     pub wasm: &'a str,
 }

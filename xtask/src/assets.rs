@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use data_encoding::{BASE64, HEXLOWER};
 use serde::Serialize;
-use sha2::{Digest, Sha256, Sha384};
+use sha2::{Digest, Sha256};
 
 use crate::run::step;
 use crate::stamp::{Stamp, unless_fresh};
@@ -15,9 +15,10 @@ use crate::{checker, compress, paths, wasm, widget};
 
 /// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
 /// into it.
-const SOURCES: [(&str, &str); 6] = [
+const SOURCES: [(&str, &str); 7] = [
     ("widget/loader/loader.js", "loader.js"),
     (MODULE, "phone.js"),
+    ("widget/loader/element.js", "element.js"),
     ("widget/pages/export.js", "export.js"),
     ("widget/pages/hosted.js", "hosted.js"),
     ("widget/styles/form.css", "form.css"),
@@ -26,6 +27,9 @@ const SOURCES: [(&str, &str); 6] = [
 
 /// The one that is imported, and so has to stay a module.
 const MODULE: &str = "widget/phone/phone.js";
+
+/// The types of what a shop's script may call, as they are written.
+const TYPES: (&str, &str) = ("widget/loader/jatak.d.ts", "jatak.d.ts");
 
 /// The description of the API, served under its own name: in the bundle for its compression alone.
 const DESCRIPTION: (&str, &str) = ("edge/openapi.json", "openapi.json");
@@ -88,6 +92,7 @@ fn write(from_widget: &[PathBuf], checker: &checker::Built, out: &Path) -> Resul
         wasm::esbuild([source, "--bundle", format, FLOOR, &outfile])?;
         files.push((name.to_owned(), read(&target)?));
     }
+    files.push((TYPES.1.to_owned(), read(&paths::at(TYPES.0))?));
     if out.exists() {
         fs::remove_dir_all(out).with_context(|| format!("cannot clear {}", out.display()))?;
     }
@@ -117,12 +122,18 @@ fn entry(directory: &Path, path: String, file: String, raw: &[u8]) -> Result<Ent
     Ok(Entry {
         path,
         content_type: content_type(&file),
-        integrity: format!("sha384-{}", BASE64.encode(&Sha384::digest(raw))),
+        integrity: integrity(raw),
         raw: raw.len(),
         br: br.len(),
         policy: None,
         file,
     })
+}
+
+/// What subresource integrity calls these bytes. SHA-256, as everywhere here: the form data carries it, and each byte of it
+/// stands between a shopper and the first tick.
+pub(crate) fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64.encode(&Sha256::digest(bytes)))
 }
 
 /// Names the set by its content, so that its addresses may be cached for ever.
@@ -140,6 +151,8 @@ fn hash(files: &[(String, Vec<u8>)]) -> String {
 fn content_type(file: &str) -> &'static str {
     match Path::new(file).extension().and_then(|extension| extension.to_str()) {
         Some("js") => "text/javascript; charset=utf-8",
+        // Read by people and by compilers, run by nothing.
+        Some("ts") => "text/plain; charset=utf-8",
         Some("json") => "application/json",
         Some("html") => "text/html; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",

@@ -8,18 +8,21 @@ use anyhow::{Context, Result, bail};
 use walrus::ir::{Visitor, dfs_in_order};
 use walrus::{Function, FunctionBuilder, FunctionId, FunctionKind, Module};
 
-use crate::paths;
 use crate::run::{cargo, run, step};
 use crate::stamp::{Stamp, unless_fresh};
 use crate::wasm;
+use crate::{assets, paths};
 
 /// The names under which glue and WASM are served.
 pub(crate) const GLUE: &str = "jatak.js";
 /// See [`GLUE`].
 pub(crate) const WASM: &str = "jatak_bg.wasm";
 
-/// What the loader imports from the glue, and so all of it that is kept: wasm-bindgen's start function, and ours.
-const ENTRY: &str = "export { default, hydrate } from './jatak.js';";
+/// What the loader calls of the glue, and so all of it that is kept: a function, left on the script tag that the glue came
+/// by, that starts the WASM at an address and gives our `hydrate`. `{integrity}` is what the WASM must be: the browser runs
+/// nothing else.
+const ENTRY: &str = "import start, { hydrate } from './jatak.js';
+document.currentScript.jatak = (url) => start({ module_or_path: fetch(url, { integrity: '{integrity}' }) }).then(() => hydrate);";
 
 /// Builds glue and WASM; returns the directory that holds both.
 ///
@@ -80,11 +83,13 @@ fn shrink(compiled: &Path, out: &Path) -> Result<()> {
     output.emit(&raw).with_context(|| format!("cannot write to {}", raw.display()))?;
     wasm::optimise(&raw.join(WASM), "-Oz", &[])?;
     let entry = raw.join("entry.js");
-    fs::write(&entry, ENTRY).with_context(|| format!("cannot write {}", entry.display()))?;
+    let wasm = fs::read(raw.join(WASM)).with_context(|| format!("cannot read {WASM}"))?;
+    fs::write(&entry, ENTRY.replace("{integrity}", &assets::integrity(&wasm)))
+        .with_context(|| format!("cannot write {}", entry.display()))?;
     wasm::esbuild([
         entry.display().to_string(),
         "--bundle".to_owned(),
-        "--format=esm".to_owned(),
+        "--format=iife".to_owned(),
         // The glue's default address of the WASM, never used: the address comes with the form data.
         "--define:import.meta.url=\"\"".to_owned(),
         format!("--outfile={}", out.join(GLUE).display()),

@@ -17,6 +17,13 @@ pub fn serve(cx: &Cx, path: &str) -> Result<Outgoing, Problem> {
     Ok(answer(cx, asset)?.with("Cache-Control", FOR_EVER))
 }
 
+/// `GET /element.js`, `GET /jatak.d.ts`: the asset of this name under an address that stays the same from build to build.
+/// Pages name it once and never again, so a new build must reach them soon.
+pub fn script(cx: &Cx, file: &str) -> Result<Outgoing, Problem> {
+    let asset = assets::named(file).ok_or_else(|| Problem::new(ProblemType::NotFound))?;
+    Ok(answer(cx, asset)?.with("Cache-Control", "public, max-age=300"))
+}
+
 /// This asset in the smallest form the client takes, nothing said about keeping it. Also behind Cloudflare, which passes
 /// on what is packed already and unpacks it for whoever cannot.
 pub fn answer(cx: &Cx, asset: &'static Asset) -> Result<Outgoing, Problem> {

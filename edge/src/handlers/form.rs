@@ -134,10 +134,11 @@ fn offered(cx: &Cx, notice: &Notice) -> Result<Vec<CategoryId>, Problem> {
 
 fn form_assets<'a>(css: &'a str, countries: &'a str) -> FormAssets<'a> {
     let path = |file| assets::named(file).map(|asset| asset.path);
+    let wasm = assets::named("jatak.js").zip(assets::named("jatak_bg.wasm"));
     FormAssets {
         css,
         sheet: path("form.css").unwrap_or_default(),
         phone: path("phone.js").map(|js| Phone { js, countries }),
-        wasm: path("jatak.js").zip(path("jatak_bg.wasm")).map(|(js, wasm)| Wasm { js, wasm }),
+        wasm: wasm.map(|(js, wasm)| Wasm { js: js.path, integrity: js.integrity, wasm: wasm.path }),
     }
 }

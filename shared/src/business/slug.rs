@@ -24,6 +24,7 @@ pub const RESERVED: &[&str] = &[
     "consents",
     "demo",
     "docs",
+    "element",
     "embed",
     "export",
     "favicon",

@@ -57,6 +57,8 @@ fn public_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
     vec![
         (("GET", "/healthz"), vec![get("/healthz")]),
         (("GET", "/openapi.json"), vec![get("/openapi.json")]),
+        (("GET", "/element.js"), vec![get("/element.js")]),
+        (("GET", "/jatak.d.ts"), vec![get("/jatak.d.ts")]),
         (("GET", "/assets/{hash}/{file}"), vec![get(&asset), get("/assets/x/y")]),
         (("GET", "/phone/country"), vec![get("/phone/country"), guessed]),
         (("GET", "/phone/countries/{hash}/{locale}"), vec![get(&countries), get("/phone/countries/x/da")]),

@@ -3,8 +3,10 @@
 
 mod access;
 mod choices;
+mod element;
 mod errors;
 mod export;
+mod frameworks;
 mod guard;
 mod handover;
 mod isolation;
@@ -14,6 +16,7 @@ mod mirrored;
 mod narrow;
 mod paper;
 mod phone;
+mod outages;
 mod placement;
 mod policies;
 mod restore;
@@ -21,6 +24,7 @@ mod scriptless;
 mod shop;
 mod theme;
 mod tree;
+mod surroundings;
 mod verifying;
 
 use std::sync::OnceLock;

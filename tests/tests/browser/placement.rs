@@ -145,6 +145,8 @@ fn a_shop_that_checks_what_it_loads_names_the_loader_by_its_hash() {
     widget.submit();
     let _ = widget.success();
     business.assert_states("+4520123456", &[("order_updates", "granted")]);
+    let asked = "return performance.getEntriesByType('resource').filter((entry) => entry.name.includes('/v1/') && entry.name.includes('/form')).length";
+    assert_eq!(browser.run(asked), 1, "one request for the data");
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
 

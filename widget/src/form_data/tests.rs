@@ -15,7 +15,7 @@ const ASSETS: FormAssets<'static> = FormAssets {
     css: ".jatak{all:initial}",
     sheet: "/assets/0/form.css",
     phone: Some(Phone { js: "/assets/0/phone.js", countries: "/phone/countries/0/da" }),
-    wasm: Some(Wasm { js: "/assets/0/jatak.js", wasm: "/assets/0/jatak_bg.wasm" }),
+    wasm: Some(Wasm { js: "/assets/0/jatak.js", integrity: "sha256-0", wasm: "/assets/0/jatak_bg.wasm" }),
 };
 
 fn html(locale: Locale) -> String {

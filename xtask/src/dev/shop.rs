@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::thread;
 
 use anyhow::{Result, anyhow};
+use jatak_shared::policy;
 use tiny_http::{Header, Request, Response, Server};
 
 use crate::paths;
@@ -19,30 +20,39 @@ const THREADS: usize = 6;
 /// The same page under another Content-Security-Policy.
 pub(crate) struct Variant {
     pub(crate) path: &'static str,
-    /// `{edge}` stands for the edge's address; none at all where it is empty.
-    policy: &'static str,
+    /// The policy for an edge at this address; none at all where it is empty.
+    policy: fn(&str) -> String,
 }
+
+/// What the page itself needs, whatever it says of scripts.
+const OWN: &str = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
 
 /// Shops as they are found: without a policy, with the one that the embed page prints, with one that refuses
 /// WebAssembly, and with one that lets a page fetch nothing.
 pub(crate) const VARIANTS: [Variant; 4] = [
-    Variant { path: "/", policy: "" },
+    Variant { path: "/", policy: |_| String::new() },
     Variant {
         path: "/csp",
-        policy: "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; \
-                 script-src {edge} 'wasm-unsafe-eval'; connect-src {edge}; form-action 'self' {edge}; \
-                 require-trusted-types-for 'script'; trusted-types jatak",
+        policy: |edge| {
+            // The page has styles of its own, in its markup.
+            let ours = policy::line(edge).replace("style-src", "style-src 'unsafe-inline'");
+            format!("default-src 'none'; img-src 'self' data:; {ours}; require-trusted-types-for 'script'")
+        },
     },
     Variant {
         path: "/strict",
-        policy: "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; \
-                 script-src {edge}; connect-src {edge}; form-action 'self' {edge}; \
-                 require-trusted-types-for 'script'; trusted-types jatak",
+        policy: |edge| {
+            format!(
+                "{OWN}; script-src {edge}; connect-src {edge}; form-action 'self' {edge}; \
+                 require-trusted-types-for 'script'; trusted-types jatak"
+            )
+        },
     },
     Variant {
         path: "/no-fetch",
-        policy: "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; \
-                 script-src {edge} 'wasm-unsafe-eval'; connect-src 'none'; form-action 'self' {edge}",
+        policy: |edge| {
+            format!("{OWN}; script-src {edge} 'wasm-unsafe-eval'; connect-src 'none'; form-action 'self' {edge}")
+        },
     },
 ];
 
@@ -72,8 +82,9 @@ fn answer(request: Request, edge: &str) {
         (Some(variant), Ok(html)) => {
             let mut response = Response::from_string(html.replace(WRITTEN, edge));
             response.add_header(header("Content-Type", "text/html; charset=utf-8"));
-            if !variant.policy.is_empty() {
-                response.add_header(header("Content-Security-Policy", &variant.policy.replace("{edge}", edge)));
+            let policy = (variant.policy)(edge);
+            if !policy.is_empty() {
+                response.add_header(header("Content-Security-Policy", &policy));
             }
             response
         }

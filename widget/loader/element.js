@@ -1,0 +1,131 @@
+// `<jatak-opt-in business="…">` and the calls on `jatak`: for single-page apps, and for pages that make their forms by
+// script. One script for forms of any number of businesses; each asks for its own form data.
+
+import { fetchForm } from './data.js';
+import { own } from './own.js';
+import { script } from './tag.js';
+import { themeOf } from './paint.js';
+
+// What may be said of a form. Each is an attribute of the element and an option of `jatak.mount`.
+const NAMES = ['business', 'locale', 'categories', 'theme', 'context'];
+
+// The edge that this came from.
+const EDGE = script ? script.src.replace(/\/(assets\/.*|element\.js.*)$/, '') : '';
+
+// The number field of the form whose host is `host`, once it is there.
+const fieldOf = (host) => host && host.shadowRoot && host.shadowRoot.querySelector('[name=phone]');
+
+// Puts `phone` into the form of `host`, unless the shopper has typed something: theirs stands. Says whether it is in.
+const fill = (host, phone) => {
+  const field = fieldOf(host);
+  if (!field || (field.value && field.value !== field.dataset.given)) return false;
+  field.value = field.dataset.given = phone;
+  // Whatever follows what is typed follows this too.
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
+};
+
+class JatakOptIn extends HTMLElement {
+  static get observedAttributes() {
+    return NAMES;
+  }
+
+  constructor() {
+    super();
+    // The same object as long as the element lives: the form reads it when it sends.
+    this.jatak = { options: {}, form: null, asking: null, phone: '' };
+  }
+
+  connectedCallback() {
+    if (this.jatak.form) this.jatak.form.wake();
+    else this.ask();
+  }
+
+  // A move is a removal and an insertion at once, in which nothing may be lost; so what is gone is judged a moment later.
+  disconnectedCallback() {
+    setTimeout(() => {
+      if (this.isConnected) return;
+      const state = this.jatak;
+      if (state.asking) state.asking.abort();
+      if (state.form) state.form.sleep();
+    });
+  }
+
+  // Browsers that can move without removing call this and neither of the above.
+  connectedMoveCallback() {}
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    const options = this.jatak.options;
+    const form = this.jatak.form;
+    if (after) options[name] = after;
+    else delete options[name];
+    // Theme and context change no text; the others are another question.
+    if (name === 'theme' && form) this.shadowRoot.querySelector('.jatak').dataset.theme = themeOf(this, options);
+    else if (name !== 'theme' && name !== 'context' && this.isConnected) this.ask();
+  }
+
+  // Asks for the form data and shows it; several changes at once ask once. What was asked before is not waited for.
+  ask() {
+    const state = this.jatak;
+    if (state.asking) state.asking.abort();
+    const asking = state.asking = new AbortController();
+    Promise.resolve().then(() => {
+      const business = state.options.business;
+      if (asking.signal.aborted || !business) return;
+      fetchForm(EDGE, business, state.options, { signal: asking.signal })
+        // An answer to what was asked before comes first.
+        .then((data) => Promise.resolve(state.form && state.form.link.pending).then(() => this.show(asking, data)))
+        .catch((reason) => {
+          if (asking.signal.aborted) return;
+          console.error('jatak: no form for', business, reason);
+          this.dispatchEvent(new CustomEvent('jatak:error', { bubbles: true, composed: true, detail: { code: 'unavailable', field: 'form' } }));
+        });
+    });
+  }
+
+  show(asking, data) {
+    const state = this.jatak;
+    if (asking.signal.aborted) return;
+    state.asking = null;
+    if (!state.form) state.form = own.show(this, data, state.options);
+    // A recorded yes stays on show.
+    else if (!state.form.link.answer) state.form.replace(data);
+    if (state.phone) fill(this, state.phone);
+  }
+
+  setPhone(phone) {
+    this.jatak.phone = phone;
+    return fill(this, phone);
+  }
+
+  unmount() {
+    this.remove();
+  }
+}
+
+const TAG = 'jatak-opt-in';
+if (!customElements.get(TAG)) customElements.define(TAG, JatakOptIn);
+
+const placeOf = (place) => (typeof place === 'string' ? document.querySelector(place) : place);
+const isElement = (place) => place instanceof customElements.get(TAG);
+
+Object.assign(own, {
+  // Puts a form into `place` and returns its element.
+  mount: (place, options) => {
+    const element = document.createElement(TAG);
+    NAMES.forEach((name) => options[name] && element.setAttribute(name, [].concat(options[name]).join(' ')));
+    return placeOf(place).appendChild(element);
+  },
+  // Takes a form away: the element that `mount` gave, or those in the place it was given.
+  unmount: (place) => {
+    const element = placeOf(place);
+    (isElement(element) ? [element] : [...element.querySelectorAll(TAG)]).forEach((one) => one.remove());
+  },
+  // Puts a number into a form, the one of a snippet too.
+  setPhone: (place, phone) => {
+    const element = placeOf(place);
+    const host = [element, ...element.querySelectorAll('*')].find((one) => isElement(one) || fieldOf(one));
+    return !!host && (isElement(host) ? host.setPhone(phone) : fill(host, phone));
+  },
+});
