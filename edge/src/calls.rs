@@ -5,6 +5,7 @@ use jatak_ledger::batch::Request;
 use jatak_ledger::import::{Chunk, Parameters};
 use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::proven::Audience;
+use jatak_ledger::statistics::Span;
 use jatak_shared::business::{Fault, Slug};
 use jatak_shared::id::{BusinessId, Digest32, EventId, ImportId, NoticeId, SubjectId};
 use jatak_shared::locale::Locale;
@@ -72,6 +73,8 @@ pub enum Call {
     States(Option<SubjectId>, u64),
     /// The same with what happened to each subject up to that number. Answers `(Vec<SubjectRecord>, Option<SubjectId>)`.
     Records(Option<SubjectId>, u64),
+    /// How many opted in on these days, by day and notice. Answers `Statistics`.
+    Statistics(Span),
     /// Notices with the time of publishing, after the first so many. Answers `Vec<(Timestamp, String)>`.
     Notices(u64),
     /// The last signed head as a signed note. Answers `Option<String>`; `None` where nothing is signed.

@@ -10,6 +10,8 @@ use jatak_ledger::import::{ImportRefusal, LINES_AT_ONCE, UNDER_WAY};
 use jatak_ledger::keys::{ApiKey, Scope, Scopes};
 use jatak_ledger::proven::Audience;
 use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
+use jatak_ledger::shown::Count;
+use jatak_ledger::statistics::{Span, Statistics};
 use jatak_ledger::{Entry, Head, export::SubjectRecord, export::SubjectStates};
 use jatak_shared::business::Slug;
 use jatak_shared::id::{BusinessId, EventId, NoticeId, SubjectId};
@@ -27,7 +29,7 @@ use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 use crate::calls::{AS_OF, Call, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot};
 use crate::log;
 use crate::objects::directory::Ask;
-use crate::objects::heads;
+use crate::objects::{heads, shown};
 
 /// Calls to one business's ledger, with the key that came with the request.
 #[derive(Clone)]
@@ -145,6 +147,11 @@ impl Ledger {
         upto: u64,
     ) -> Result<(Vec<SubjectRecord>, Option<SubjectId>), Problem> {
         self.ask(Call::Records(after, upto)).await
+    }
+
+    /// How many opted in on these days.
+    pub async fn statistics(&self, span: Span) -> Result<Statistics, Problem> {
+        self.ask(Call::Statistics(span)).await
     }
 
     /// Notices with the time of publishing.
@@ -292,6 +299,39 @@ impl Heads {
 
     async fn ask<T: DeserializeOwned>(&self, ask: &heads::Ask) -> Result<T, Problem> {
         let stub = self.env.durable_object("HEADS").and_then(|space| space.get_by_name(&self.business.to_string()));
+        self::ask(stub, ask).await
+    }
+}
+
+/// Calls to the place that counts how often a business's notices were shown.
+pub struct Shown {
+    env: Env,
+    business: BusinessId,
+}
+
+impl Shown {
+    /// The counts of this business, which must be a listed one: asking makes the object.
+    pub fn new(env: &Env, business: BusinessId) -> Self {
+        Self { env: env.clone(), business }
+    }
+
+    /// Adds these counts.
+    pub async fn add(&self, counts: Vec<Count>) -> Result<(), Problem> {
+        self.ask(&shown::Ask::Add(counts)).await
+    }
+
+    /// The counts of these days.
+    pub async fn read(&self, span: Span) -> Result<Vec<Count>, Problem> {
+        self.ask(&shown::Ask::Read(span)).await
+    }
+
+    /// Forgets everything: the business is gone.
+    pub async fn forget(&self) -> Result<(), Problem> {
+        self.ask(&shown::Ask::Forget).await
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, ask: &shown::Ask) -> Result<T, Problem> {
+        let stub = self.env.durable_object("SHOWN").and_then(|space| space.get_by_name(&self.business.to_string()));
         self::ask(stub, ask).await
     }
 }

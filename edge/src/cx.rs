@@ -9,7 +9,7 @@ use jatak_shared::id::Digest32;
 use jatak_shared::problem::{Problem, ProblemType};
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use worker::Env;
+use worker::{Context, Env};
 
 use crate::calls::KeyCheck;
 use crate::client::Ledger;
@@ -21,6 +21,8 @@ use crate::shop::{self, Shop};
 pub struct Cx {
     /// The runtime's bindings.
     pub env: Env,
+    /// The runtime's hold on this request, for what is done after it was answered.
+    pub context: Context,
     /// The operator's settings.
     pub config: Rc<Config>,
     /// The request's line and headers.

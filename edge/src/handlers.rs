@@ -16,6 +16,8 @@ pub mod operator;
 pub mod phone;
 pub mod receipts;
 pub mod service;
+pub mod shown;
+pub mod statistics;
 pub mod verify;
 pub mod witness;
 
@@ -51,6 +53,8 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::NoticeById(slug, id) => form::notice_by_id(cx, slug, id).await,
         Route::Widget(slug) => form::widget(cx, slug).await,
         Route::Consents(slug) => consents::post(cx, slug, request).await,
+        Route::Shown(slug) => Ok(shown::post(cx, slug, request).await),
+        Route::Statistics(slug) => statistics::get(cx, slug).await,
         Route::Export(slug) => export::stream(cx, slug).await,
         Route::Events(slug) => export::events(cx, slug).await,
         Route::Lookups(slug) => business::lookup(cx, slug, request).await,

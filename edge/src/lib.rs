@@ -1,4 +1,4 @@
-//! The edge: a Cloudflare Worker that serves the widget, the pages and the API, and two Durable Objects that store.
+//! The edge: a Cloudflare Worker that serves the widget, the pages and the API, and the Durable Objects that store.
 //!
 //! A request becomes plain values ([`http`]), finds its [`route`], and is answered by one of the [`handlers`]; whatever
 //! goes wrong is a [`Problem`](jatak_shared::problem::Problem), written in one place below.
@@ -13,6 +13,7 @@ pub mod countries;
 pub mod cx;
 pub mod export;
 pub mod fields;
+pub mod gathered;
 pub mod handlers;
 pub mod http;
 pub mod limits;
@@ -39,7 +40,7 @@ use std::rc::Rc;
 
 use jatak_shared::problem::{Problem, ProblemType};
 use wasm_bindgen::prelude::*;
-use worker::{Env, Response, Result};
+use worker::{Context, Env, Response, Result, worker_sys};
 
 use crate::config::Config;
 use crate::cx::Cx;
@@ -60,11 +61,15 @@ fn config(env: &Env) -> core::result::Result<Rc<Config>, config::Misconfigured> 
 
 /// Answers a request. Called by `shim.js`, and not by way of `worker`'s `event`, whose requests are costly ([`Unread`]).
 #[wasm_bindgen]
-pub async fn fetch(request: web_sys::Request, env: Env) -> core::result::Result<web_sys::Response, JsValue> {
-    Ok(answered(&Unread::new(request), env).await?.into())
+pub async fn fetch(
+    request: web_sys::Request,
+    env: Env,
+    context: worker_sys::Context,
+) -> core::result::Result<web_sys::Response, JsValue> {
+    Ok(answered(&Unread::new(request), env, Context::new(context)).await?.into())
 }
 
-async fn answered(request: &Unread, env: Env) -> Result<Response> {
+async fn answered(request: &Unread, env: Env, context: Context) -> Result<Response> {
     let config = match config(&env) {
         Ok(config) => config,
         Err(error) => {
@@ -73,7 +78,7 @@ async fn answered(request: &Unread, env: Env) -> Result<Response> {
         }
     };
     let started = rim::now().millis();
-    let cx = Cx { env, config, incoming: Incoming::of(request) };
+    let cx = Cx { env, context, config, incoming: Incoming::of(request) };
     let route = Route::of(&cx.incoming.path);
     let (answer, problem) = match &route {
         None => told(&cx, None, &Problem::new(ProblemType::NotFound)),

@@ -18,6 +18,10 @@ pub struct Rate {
 /// once and one a second after lets a queue of people through and a script not far.
 pub const SUBMISSIONS_A_SOURCE: Rate = Rate { burst: 30.0, a_second: 1.0 };
 
+/// Reports of showing from one source. Many see a form for each who answers it; a script that makes up reports is held to
+/// five a second, and what it reports counts for nothing but a statistic.
+pub const REPORTS_A_SOURCE: Rate = Rate { burst: 120.0, a_second: 5.0 };
+
 /// Grants of one business. Four hundred a second is a very large shop's campaign hour; a burst of two thousand is five
 /// seconds of it, and two batches' worth of memory in the queue.
 pub const GRANTS_A_BUSINESS: Rate = Rate { burst: 2_000.0, a_second: 400.0 };

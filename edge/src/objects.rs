@@ -6,6 +6,8 @@ pub mod directory;
 pub mod heads;
 #[expect(missing_docs, reason = "`durable_object` makes public items of its own")]
 pub mod ledger;
+#[expect(missing_docs, reason = "`durable_object` makes public items of its own")]
+pub mod shown;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;

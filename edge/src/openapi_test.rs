@@ -16,7 +16,7 @@ fn document() -> Value {
 }
 
 /// One path of every route.
-const PATHS: [&str; 40] = [
+const PATHS: [&str; 42] = [
     "/healthz",
     "/openapi.json",
     "/robots.txt",
@@ -57,6 +57,8 @@ const PATHS: [&str; 40] = [
     "/phone/rules/DK",
     "/element.js",
     "/jatak.d.ts",
+    "/v1/nordlys/shown",
+    "/v1/nordlys/statistics",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -102,6 +104,8 @@ fn place(route: &Route) -> usize {
         Route::PhoneRules(_) => 37,
         Route::Element => 38,
         Route::Types => 39,
+        Route::Shown(_) => 40,
+        Route::Statistics(_) => 41,
     }
 }
 

@@ -43,6 +43,10 @@ pub enum Route {
     NoticeById(Slug, String),
     /// `/v1/{business}/consents`
     Consents(Slug),
+    /// `/v1/{business}/shown`
+    Shown(Slug),
+    /// `/v1/{business}/statistics`
+    Statistics(Slug),
     /// `/v1/{business}/export`
     Export(Slug),
     /// `/v1/{business}/events`
@@ -112,6 +116,8 @@ impl Route {
             ["v1", business, "notice"] => Self::Notice(slug(business)?),
             ["v1", business, "notices", id] => Self::NoticeById(slug(business)?, (*id).to_owned()),
             ["v1", business, "consents"] => Self::Consents(slug(business)?),
+            ["v1", business, "shown"] => Self::Shown(slug(business)?),
+            ["v1", business, "statistics"] => Self::Statistics(slug(business)?),
             ["v1", business, "export"] => Self::Export(slug(business)?),
             ["v1", business, "events"] => Self::Events(slug(business)?),
             ["v1", business, "lookups"] => Self::Lookups(slug(business)?),
@@ -156,6 +162,7 @@ impl Route {
             | Self::Form(_)
             | Self::Notice(_)
             | Self::NoticeById(..)
+            | Self::Statistics(_)
             | Self::Export(_)
             | Self::Events(_)
             | Self::ReceiptById(..)
@@ -171,6 +178,7 @@ impl Route {
             Self::BusinessEntry(_) | Self::KeyById(..) => &["DELETE"],
             Self::Settings(_) => &["GET", "HEAD", "PUT"],
             Self::Consents(_)
+            | Self::Shown(_)
             | Self::Epochs(_)
             | Self::Lookups(_)
             | Self::OptOuts(_)
@@ -204,6 +212,8 @@ impl Route {
             Self::Notice(_) => "/v1/{business}/notice",
             Self::NoticeById(..) => "/v1/{business}/notices/{id}",
             Self::Consents(_) => "/v1/{business}/consents",
+            Self::Shown(_) => "/v1/{business}/shown",
+            Self::Statistics(_) => "/v1/{business}/statistics",
             Self::Export(_) => "/v1/{business}/export",
             Self::Events(_) => "/v1/{business}/events",
             Self::Lookups(_) => "/v1/{business}/lookups",
@@ -242,6 +252,7 @@ impl Route {
                 | Self::Notice(_)
                 | Self::NoticeById(..)
                 | Self::Consents(_)
+                | Self::Shown(_)
                 | Self::Widget(_)
         )
     }

@@ -77,7 +77,8 @@ const object = (make) =>
 export const Directory = object((state, env) => new wasm.Directory(state, env));
 export const Ledger = object((state, env) => new wasm.Ledger(state, env));
 export const Heads = object((state, env) => new wasm.Heads(state, env));
+export const Shown = object((state, env) => new wasm.Shown(state, env));
 
 export default {
-  fetch: (request, env) => call(() => wasm.fetch(request, env)),
+  fetch: (request, env, context) => call(() => wasm.fetch(request, env, context)),
 };

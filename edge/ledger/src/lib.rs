@@ -23,7 +23,9 @@ pub mod proven;
 pub mod read;
 mod retention;
 pub mod setup;
+pub mod shown;
 mod sql;
+pub mod statistics;
 pub mod store;
 pub mod witness;
 

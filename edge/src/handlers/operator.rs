@@ -9,7 +9,7 @@ use jatak_shared::random::Random;
 use serde_json::{Value, json};
 
 use crate::calls::Found;
-use crate::client::{Directory, Heads, Ledger};
+use crate::client::{Directory, Heads, Ledger, Shown};
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::handlers::business::SETTINGS_LIMIT;
@@ -75,6 +75,7 @@ pub async fn remove(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     shop::forget(slug);
     Ledger::new(&cx.env, line.id).delete().await?;
     Heads::new(&cx.env, line.id).forget().await?;
+    Shown::new(&cx.env, line.id).forget().await?;
     Ok(Outgoing::empty(204))
 }
 

@@ -382,6 +382,7 @@ fn read_or_set(
         Call::Events(after, upto, limit) => done(&engine.events(after, upto, limit)?),
         Call::States(after, upto) => done(&engine.states(after, upto)?),
         Call::Records(after, upto) => done(&engine.records(after, upto)?),
+        Call::Statistics(span) => done(&engine.statistics(span)?),
         Call::Notices(skip) => {
             let notices = engine.notices(skip)?;
             done(&notices.iter().map(|(at, notice)| (*at, notice.canonical())).collect::<Vec<_>>())

@@ -39,6 +39,9 @@ fn a_hundred_unknown_names_make_no_file() {
             server.get(&path).send().expect(404);
         }
         server.post(&format!("/v1/{name}/consents")).origin(SHOP).json(&body).send().expect(404);
+        server.post(&format!("/v1/{name}/shown")).json(&json!({ "notice": body["notice"] })).send().expect(204);
+        let statistics = server.get(&format!("/v1/{name}/statistics")).key(&business.key).send();
+        assert!(matches!(statistics.status, 401 | 404));
         let lookup =
             server.post(&format!("/v1/{name}/lookups")).key(&business.key).json(&json!({ "phone": "+4520123456" }));
         assert!(matches!(lookup.send().status, 401 | 404));

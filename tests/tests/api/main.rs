@@ -28,6 +28,7 @@ mod receipts;
 mod refusals;
 mod scanner;
 mod settings;
+mod statistics;
 mod stop_everything;
 mod strangers;
 mod tokens;

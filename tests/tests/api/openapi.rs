@@ -74,6 +74,7 @@ fn public_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
         ),
         (("GET", "/v1/{business}/log/vkey"), vec![api("/log/vkey"), get("/v1/nobody/log/vkey")]),
         (("GET", "/v1/{business}/form"), vec![api("/form"), get("/v1/nobody/form")]),
+        (("POST", "/v1/{business}/shown"), vec![server().post(&business.api("/shown")).body("{}").send()]),
         (("GET", "/v1/{business}/notice"), vec![api("/notice"), get("/v1/nobody/notice")]),
         (
             ("GET", "/v1/{business}/notices/{id}"),
@@ -133,6 +134,10 @@ fn keyed_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
         (("PUT", "/v1/{business}"), vec![put(&business.settings()), put(&json!({}))]),
         (("GET", "/v1/{business}/export"), vec![get("/export"), get("/export?kind=x"), open("/export")]),
         (("GET", "/v1/{business}/events"), vec![get("/events"), get("/events?after=x"), open("/events")]),
+        (
+            ("GET", "/v1/{business}/statistics"),
+            vec![get("/statistics"), get("/statistics?from=x"), open("/statistics")],
+        ),
         (("POST", "/v1/{business}/lookups"), vec![post("/lookups", phone.clone()), post("/lookups", json!({}))]),
         (("POST", "/v1/{business}/opt-outs"), vec![post("/opt-outs", no), post("/opt-outs", phone.clone())]),
         (

@@ -20,6 +20,8 @@ fn fetching_every_address_of_every_page_twice_changes_nothing() {
         format!("/{}/export", business.slug),
         format!("/{}/widget.js", business.slug),
         business.api("/form"),
+        business.api("/shown"),
+        business.api("/statistics"),
     ];
     let mut seen = BTreeSet::new();
     while let Some(path) = waiting.pop() {

@@ -1,4 +1,4 @@
-//! The configuration of workerd: the same two classes and bindings that a deployment has.
+//! The configuration of workerd: the same classes and bindings that a deployment has.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -92,12 +92,14 @@ const edge :Workerd.Worker = (
     (className = "Directory", uniqueKey = "jatak-directory", enableSql = true),
     (className = "Ledger", uniqueKey = "jatak-ledger", enableSql = true),
     (className = "Heads", uniqueKey = "jatak-heads", enableSql = true),
+    (className = "Shown", uniqueKey = "jatak-shown", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "objects"),
   bindings = [
     (name = "DIRECTORY", durableObjectNamespace = "Directory"),
     (name = "LEDGER", durableObjectNamespace = "Ledger"),
     (name = "HEADS", durableObjectNamespace = "Heads"),
+    (name = "SHOWN", durableObjectNamespace = "Shown"),
     {bindings}
   ],
 );

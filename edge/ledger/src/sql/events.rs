@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::{bytes32, json, list, signed, unsigned};
+use crate::shown::{Count, count};
 use crate::store::{Row, Store, StoreError, Value};
 
 /// The end of the ledger.
@@ -111,6 +112,17 @@ pub(crate) fn leaves(store: &impl Store, after: u64, limit: u64) -> Result<Vec<S
     let rows = store.query("SELECT leaf FROM events WHERE seq > ? ORDER BY seq LIMIT ?", &bounds)?;
     rows.iter().map(|row| Ok(row.text(0)?.to_owned())).collect()
 }
+
+/// How many opted in from one moment until before another, by day of UTC and notice. Found in an index of
+/// just these events, however long the ledger is.
+pub(crate) fn opt_ins(store: &impl Store, from: Timestamp, until: Timestamp) -> Result<Vec<Count>, StoreError> {
+    let bounds = [Value::Integer(from.millis()), Value::Integer(until.millis())];
+    store.query(OPT_INS, &bounds)?.iter().map(count).collect()
+}
+
+/// The condition is word for word that of the index: SQLite takes a partial index for no other.
+const OPT_INS: &str = "SELECT recorded_at / 86400000, json_extract(leaf, '$.notice'), count(*) FROM events
+    WHERE json_extract(leaf, '$.kind') = 'opted_in' AND recorded_at >= ? AND recorded_at < ? GROUP BY 1, 2";
 
 /// Erases the private parts, evidence and ids of these events. Their leaves stay.
 pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> {

@@ -1,5 +1,7 @@
 //! The table `notices`: every notice ever published, kept and public for ever.
 
+use std::collections::BTreeMap;
+
 use jatak_shared::id::NoticeId;
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::Notice;
@@ -24,6 +26,12 @@ pub(crate) fn find(store: &impl Store, id: NoticeId) -> Result<Option<Notice>, S
 pub(crate) fn locale(store: &impl Store, id: NoticeId) -> Result<Option<Locale>, StoreError> {
     let rows = store.query("SELECT locale FROM notices WHERE id = ?", &[Value::Text(id.to_string())])?;
     rows.first().map(|row| word(row.text(0)?, "locale")).transpose()
+}
+
+/// The language of every notice ever published.
+pub(crate) fn locales(store: &impl Store) -> Result<BTreeMap<NoticeId, Locale>, StoreError> {
+    let rows = store.query("SELECT id, locale FROM notices", &[])?;
+    rows.iter().map(|row| Ok((word(row.text(0)?, "notice id")?, word(row.text(1)?, "locale")?))).collect()
 }
 
 /// All notices in the order of publishing, with the time of it, `limit` at most after the first `skip`.
