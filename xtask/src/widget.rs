@@ -19,10 +19,15 @@ pub(crate) const GLUE: &str = "jatak.js";
 pub(crate) const WASM: &str = "jatak_bg.wasm";
 
 /// What the loader calls of the glue, and so all of it that is kept: a function, left on the script tag that the glue came
-/// by, that starts the WASM at an address and gives our `hydrate`. `{integrity}` is what the WASM must be: the browser runs
-/// nothing else.
-const ENTRY: &str = "import start, { hydrate } from './jatak.js';
+/// by, that starts the WASM at an address and gives our `hydrate`, with which counting begins. `{integrity}` is what the
+/// WASM must be: the browser runs nothing else. `{loader}` is where the loader's sources lie.
+const ENTRY: &str = "import start, { hydrate as takeOver } from './jatak.js';
+import { count } from '{loader}/shown.js';
+const hydrate = (box, data, link) => (count(box.querySelector('form')), takeOver(box, data, link));
 document.currentScript.jatak = (url) => start({ module_or_path: fetch(url, { integrity: '{integrity}' }) }).then(() => hydrate);";
+
+/// What the glue has of the loader's sources.
+const SHOWN: &str = "widget/loader/shown.js";
 
 /// Builds glue and WASM; returns the directory that holds both.
 ///
@@ -34,7 +39,7 @@ pub(crate) fn build(stable: bool) -> Result<PathBuf> {
     step("compiling the widget", || compile("jatak-widget", "hydrate", stable, &target))?;
     let compiled = wasm::built(&target, "jatak_widget");
     let out = paths::target().join("xtask").join(kind);
-    let stamp = Stamp::begin()?.file(&compiled)?.finish();
+    let stamp = Stamp::begin()?.file(&compiled)?.file(&paths::at(SHOWN))?.finish();
     unless_fresh(&out.with_extension("stamp"), &stamp, &out, || {
         step("shrinking the widget (wasm-bindgen, wasm-opt, esbuild)", || shrink(&compiled, &out))
     })?;
@@ -84,7 +89,8 @@ fn shrink(compiled: &Path, out: &Path) -> Result<()> {
     wasm::optimise(&raw.join(WASM), "-Oz", &[])?;
     let entry = raw.join("entry.js");
     let wasm = fs::read(raw.join(WASM)).with_context(|| format!("cannot read {WASM}"))?;
-    fs::write(&entry, ENTRY.replace("{integrity}", &assets::integrity(&wasm)))
+    let loader = paths::at("widget/loader").display().to_string();
+    fs::write(&entry, ENTRY.replace("{integrity}", &assets::integrity(&wasm)).replace("{loader}", &loader))
         .with_context(|| format!("cannot write {}", entry.display()))?;
     wasm::esbuild([
         entry.display().to_string(),

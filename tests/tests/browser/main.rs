@@ -25,6 +25,7 @@ mod shop;
 mod theme;
 mod tree;
 mod surroundings;
+mod shown;
 mod verifying;
 
 use std::sync::OnceLock;
