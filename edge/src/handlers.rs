@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod business;
 pub mod consents;
+pub mod embed;
 pub mod epochs;
 pub mod erasures;
 pub mod export;
@@ -76,6 +77,8 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::LinkReceipt(slug, token) => receipts::by_link(cx, slug, token).await,
         Route::Hosted(slug) => hosted::page(cx, slug).await,
         Route::ExportPage(slug) => hosted::export_page(cx, slug).await,
+        Route::Embed(slug) => embed::page(cx, slug).await,
+        Route::Preview(slug) => embed::preview(cx, slug).await,
         Route::Link(slug, token) if post => links::post(cx, slug, token, request).await,
         Route::Link(slug, token) => links::page(cx, slug, token).await,
     }

@@ -11,6 +11,7 @@ pub mod coding;
 pub mod config;
 pub mod countries;
 pub mod cx;
+pub mod embed;
 pub mod export;
 pub mod fields;
 pub mod gathered;

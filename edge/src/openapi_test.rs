@@ -16,7 +16,7 @@ fn document() -> Value {
 }
 
 /// One path of every route.
-const PATHS: [&str; 42] = [
+const PATHS: [&str; 44] = [
     "/healthz",
     "/openapi.json",
     "/robots.txt",
@@ -59,6 +59,8 @@ const PATHS: [&str; 42] = [
     "/jatak.d.ts",
     "/v1/nordlys/shown",
     "/v1/nordlys/statistics",
+    "/nordlys/embed",
+    "/nordlys/embed/preview",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -106,6 +108,8 @@ fn place(route: &Route) -> usize {
         Route::Types => 39,
         Route::Shown(_) => 40,
         Route::Statistics(_) => 41,
+        Route::Embed(_) => 42,
+        Route::Preview(_) => 43,
     }
 }
 

@@ -180,6 +180,7 @@ pub fn export(cx: &Cx, shop: &Shop) -> Result<Outgoing, Problem> {
         frame: frame(cx, shop, locale, &format!("{}/{}/export", cx.config.public_url, shop.slug)),
         categories: categories.map(|category| (category.id().as_str(), category.title())).collect(),
         export_url: &format!("{}/v1/{}/export", cx.config.public_url, shop.slug),
+        statistics_url: &format!("{}/v1/{}/statistics", cx.config.public_url, shop.slug),
         script: asset("export.js"),
     };
     Ok(document(200, page.render()))
@@ -212,12 +213,14 @@ fn told(answer: Outgoing, problem: Option<&Problem>) -> Outgoing {
     }
 }
 
+/// What the edge's own pages may do.
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; \
+                      form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+                      require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// A page with the headers that every page of the edge has: kept by nobody, framed by nobody, indexed by nobody, and
 /// telling nobody but the edge itself where a reader came from.
-fn document(status: u16, html: String) -> Outgoing {
-    const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; \
-                          form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
-                          require-trusted-types-for 'script'; trusted-types 'none'";
+pub(crate) fn document(status: u16, html: String) -> Outgoing {
     Outgoing::text(status, "text/html; charset=utf-8", html)
         .with("Cache-Control", "no-store")
         .with("Content-Security-Policy", POLICY)
@@ -229,7 +232,7 @@ fn document(status: u16, html: String) -> Outgoing {
 }
 
 /// What is around a page of this business that stands at `here`.
-fn frame<'a>(cx: &Cx, shop: &'a Shop, locale: Locale, here: &str) -> Frame<'a> {
+pub(crate) fn frame<'a>(cx: &Cx, shop: &'a Shop, locale: Locale, here: &str) -> Frame<'a> {
     Frame {
         locale,
         form_css: asset("form.css"),
@@ -240,7 +243,7 @@ fn frame<'a>(cx: &Cx, shop: &'a Shop, locale: Locale, here: &str) -> Frame<'a> {
 }
 
 /// The path of an asset; empty only where the crate was built without any.
-fn asset(file: &str) -> &'static str {
+pub(crate) fn asset(file: &str) -> &'static str {
     assets::named(file).map_or("", |asset| asset.path)
 }
 

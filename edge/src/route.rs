@@ -85,6 +85,10 @@ pub enum Route {
     Hosted(Slug),
     /// `/{business}/export`
     ExportPage(Slug),
+    /// `/{business}/embed`
+    Embed(Slug),
+    /// `/{business}/embed/preview`
+    Preview(Slug),
     /// `/{business}/c/{token}`
     Link(Slug, String),
     /// `/{business}/c/{token}/receipt.json`
@@ -139,6 +143,8 @@ impl Route {
             [business, "widget.js"] => Self::Widget(slug(business)?),
             [business] => Self::Hosted(slug(business)?),
             [business, "export"] => Self::ExportPage(slug(business)?),
+            [business, "embed"] => Self::Embed(slug(business)?),
+            [business, "embed", "preview"] => Self::Preview(slug(business)?),
             [business, "c", token] => Self::Link(slug(business)?, (*token).to_owned()),
             [business, "c", token, "receipt.json"] => Self::LinkReceipt(slug(business)?, (*token).to_owned()),
             _ => return None,
@@ -173,6 +179,8 @@ impl Route {
             | Self::LinkReceipt(..)
             | Self::Widget(_)
             | Self::Hosted(_)
+            | Self::Embed(_)
+            | Self::Preview(_)
             | Self::ExportPage(_) => &["GET", "HEAD"],
             Self::Businesses | Self::Keys(_) | Self::Link(..) => &["GET", "HEAD", "POST"],
             Self::BusinessEntry(_) | Self::KeyById(..) => &["DELETE"],
@@ -233,6 +241,8 @@ impl Route {
             Self::Widget(_) => "/{business}/widget.js",
             Self::Hosted(_) => "/{business}",
             Self::ExportPage(_) => "/{business}/export",
+            Self::Embed(_) => "/{business}/embed",
+            Self::Preview(_) => "/{business}/embed/preview",
             Self::Link(..) => "/{business}/c/{token}",
             Self::LinkReceipt(..) => "/{business}/c/{token}/receipt.json",
         }
@@ -259,7 +269,10 @@ impl Route {
 
     /// Whether people open it in a browser, so that a problem is told as a page.
     pub fn is_page(&self) -> bool {
-        matches!(self, Self::Verify | Self::Hosted(_) | Self::ExportPage(_) | Self::Link(..))
+        matches!(
+            self,
+            Self::Verify | Self::Hosted(_) | Self::ExportPage(_) | Self::Embed(_) | Self::Preview(_) | Self::Link(..)
+        )
     }
 }
 

@@ -83,6 +83,8 @@ pub(crate) const PAGES: &[(&str, Group)] = &[
     ("not_found", groups::NotFoundWords),
     ("error", groups::ErrorWords),
     ("export", groups::ExportWords),
+    ("statistics", groups::StatisticsWords),
+    ("embed", groups::EmbedWords),
 ];
 
 /// The groups of the page that checks files, by field of `CheckerWording`.

@@ -214,6 +214,53 @@ export-error-offline = Die verbinding is verbreek en die lêer is nie volledig n
 export-error-other = Die lêer kon nie gehaal word nie. Probeer asseblief oor ’n rukkie weer.
 export-noscript = Hierdie bladsy gebruik JavaScript om die sleutel te stuur sonder om dit in ’n adres te skryf. Sonder JavaScript kan jy die lêer met curl haal:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Gewys en beantwoord
+statistics-help = Hoe dikwels die vorm gewys is, word deur blaaiers gerapporteer: blokkeerders hou berigte terug, en enigiemand kan dit opmaak. Hoeveel ja gesê het, word uit die gebeurtenisse getel. Dae is in UTC.
+statistics-show = Wys getalle
+statistics-none = Niks is in hierdie dae gewys of beantwoord nie.
+statistics-day = Dag
+statistics-language = Taal
+statistics-shown = Gewys
+statistics-opted-in = Het ja gesê
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Sit die vorm van { $business } op ’n bladsy
+embed-intro = Kies wat gewys moet word, kyk daarna, en kopieer die kode.
+embed-options = Keuses
+embed-form-language = Taal van die vorm
+embed-theme = Kleure
+embed-theme-page = Soos die bladsy dit het
+embed-theme-auto = Soos die klant se toestel dit het
+embed-theme-light = Lig
+embed-theme-dark = Donker
+embed-width = Grootste breedte van die plek
+embed-categories = Soorte boodskappe wat aangebied word
+embed-show = Wys
+embed-preview = Voorskou
+embed-preview-note = Dit is ’n voorskou. Niks wat jy hier invul, word gestuur of aangeteken nie.
+embed-preview-link = Maak die vorm op sy eie bladsy oop
+embed-code = Kode
+embed-copy = Kopieer
+embed-copied = Gekopieer
+embed-snippet = Vir enige bladsy
+embed-snippet-help = Plak dit waar die vorm moet staan. Die gereserveerde hoogte keer dat die bladsy skuif wanneer die vorm verskyn.
+embed-bare = Net die script-etiket
+embed-bare-help = Korter, maar die bladsy skuif wanneer die vorm verskyn.
+embed-element = As ’n element
+embed-element-help = Vir enkelbladsytoepassings: voeg dit by, skuif en verwyder dit soos enige ander element.
+embed-pinned = Vasgepen op een weergawe
+embed-pinned-help = Die blaaier voer presies hierdie lêer uit en geen ander nie. Haal die kode weer hier elke keer as Jatak bygewerk word.
+embed-tag-manager-help = ’n Etiket van die tipe “Custom HTML”:
+embed-place-help = En op jou bladsy, waar die vorm moet staan:
+embed-shopify-help = ’n Blok vir ’n theme app extension. Stoor dit as blocks/jatak.liquid.
+embed-woocommerce-help = Vir die functions.php van ’n child theme, of jou eie inprop. Die vorm staan op die bladsy wat vir die bestelling dankie sê.
+embed-policy-help = As jou bladsye een het, voeg dit daarby.
+embed-height = Die hoogte in ’n stylblad
+embed-height-help = As jou beleid style-attribute weier, laat die een hierbo weg en sit dit in jou stylblad.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Kontroleer ’n uitvoerlêer of ’n kwitansie

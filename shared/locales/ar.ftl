@@ -226,6 +226,53 @@ export-error-offline = انقطع الاتصال والملف غير مكتمل.
 export-error-other = تعذّر جلب الملف. يرجى إعادة المحاولة بعد لحظات.
 export-noscript = تستخدم هذه الصفحة JavaScript لإرسال المفتاح دون كتابته في عنوان. من دون JavaScript، يمكن جلب الملف باستخدام curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = ما عُرض وما أُجيب عنه
+statistics-help = عدد مرات عرض النموذج تبلّغ به المتصفحات: تمنع أدوات الحجب بعض البلاغات، ويمكن لأي شخص أن يختلقها. أما عدد من قالوا نعم فمحسوب من الأحداث. الأيام بالتوقيت العالمي UTC.
+statistics-show = اعرض الأرقام
+statistics-none = لم يُعرض شيء ولم يُجب أحد في هذه الأيام.
+statistics-day = اليوم
+statistics-language = اللغة
+statistics-shown = عُرض
+statistics-opted-in = قالوا نعم
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = ضع نموذج { $business } في صفحة
+embed-intro = اختر ما يُعرض، وانظر إلى النتيجة، ثم انسخ الشيفرة.
+embed-options = الخيارات
+embed-form-language = لغة النموذج
+embed-theme = الألوان
+embed-theme-page = كما هي في الصفحة
+embed-theme-auto = كما هي في جهاز الزبون
+embed-theme-light = فاتحة
+embed-theme-dark = داكنة
+embed-width = أقصى عرض للمكان
+embed-categories = أنواع الرسائل المعروضة
+embed-show = اعرض
+embed-preview = معاينة
+embed-preview-note = هذه معاينة. لا يُرسَل ولا يُسجَّل شيء مما تكتبه هنا.
+embed-preview-link = افتح النموذج في صفحة خاصة به
+embed-code = الشيفرة
+embed-copy = انسخ
+embed-copied = نُسخت
+embed-snippet = لأي صفحة
+embed-snippet-help = ألصقها حيث يجب أن يكون النموذج. الارتفاع المحجوز يمنع تحرك الصفحة عند ظهور النموذج.
+embed-bare = وسم script وحده
+embed-bare-help = أقصر، لكن الصفحة تتحرك عند ظهور النموذج.
+embed-element = كعنصر
+embed-element-help = للتطبيقات ذات الصفحة الواحدة: يُضاف ويُنقل ويُزال مثل أي عنصر آخر.
+embed-pinned = مثبّتة على إصدار واحد
+embed-pinned-help = يشغّل المتصفح هذا الملف بعينه ولا شيء غيره. خذ الشيفرة من هنا من جديد كلما حُدِّث Jatak.
+embed-tag-manager-help = وسم من نوع «HTML مخصّص»:
+embed-place-help = وفي صفحتك، حيث يجب أن يكون النموذج:
+embed-shopify-help = كتلة لإضافة تطبيق القالب (theme app extension). احفظها باسم blocks/jatak.liquid.
+embed-woocommerce-help = لملف functions.php في قالب فرعي، أو لإضافة خاصة بك. يكون النموذج في صفحة الشكر على الطلب.
+embed-policy-help = إن كانت لصفحاتك سياسة كهذه فأضف إليها ما يلي.
+embed-height = الارتفاع في ورقة أنماط
+embed-height-help = إن كانت سياستك ترفض سمات style، فاحذف السمة من الشيفرة أعلاه وضع هذا في ورقة الأنماط.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = فحص ملف تصدير أو إيصال

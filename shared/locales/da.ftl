@@ -214,6 +214,53 @@ export-error-offline = Forbindelsen røg, og filen er ikke hel. Prøv igen.
 export-error-other = Filen kunne ikke hentes. Prøv igen om lidt.
 export-noscript = Siden bruger JavaScript for at sende nøglen uden at skrive den i en adresse. Uden JavaScript kan filen hentes med curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Vist og besvaret
+statistics-help = Hvor ofte formularen blev vist, meldes af browsere: blokeringer holder meldinger tilbage, og enhver kan finde på dem. Hvor mange der sagde ja, er talt ud fra hændelserne. Dage er i UTC.
+statistics-show = Vis tal
+statistics-none = Intet blev vist eller besvaret i disse dage.
+statistics-day = Dag
+statistics-language = Sprog
+statistics-shown = Vist
+statistics-opted-in = Sagde ja
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Sæt formularen fra { $business } ind på en side
+embed-intro = Vælg, hvad der skal vises, se resultatet, og kopiér koden.
+embed-options = Valg
+embed-form-language = Formularens sprog
+embed-theme = Farver
+embed-theme-page = Som siden har dem
+embed-theme-auto = Som kundens enhed har dem
+embed-theme-light = Lyse
+embed-theme-dark = Mørke
+embed-width = Pladsens største bredde
+embed-categories = Slags beskeder, der tilbydes
+embed-show = Vis
+embed-preview = Forhåndsvisning
+embed-preview-note = Dette er en forhåndsvisning. Intet af det, du skriver her, sendes eller gemmes.
+embed-preview-link = Åbn formularen på sin egen side
+embed-code = Kode
+embed-copy = Kopiér
+embed-copied = Kopieret
+embed-snippet = Til alle sider
+embed-snippet-help = Indsæt den, hvor formularen skal stå. Den reserverede højde gør, at siden ikke flytter sig, når formularen kommer.
+embed-bare = Kun script-tagget
+embed-bare-help = Kortere, men siden flytter sig, når formularen kommer.
+embed-element = Som element
+embed-element-help = Til single-page-apps: tilføj, flyt og fjern det som ethvert andet element.
+embed-pinned = Låst til én version
+embed-pinned-help = Browseren kører præcis denne fil og ingen anden. Hent koden her igen, hver gang Jatak opdateres.
+embed-tag-manager-help = Et tag af typen “Custom HTML”:
+embed-place-help = Og på din side, hvor formularen skal stå:
+embed-shopify-help = En blok til en theme app extension. Gem den som blocks/jatak.liquid.
+embed-woocommerce-help = Til functions.php i et undertema eller dit eget plugin. Formularen står på siden, der takker for ordren.
+embed-policy-help = Hvis dine sider har en, så tilføj dette til den.
+embed-height = Højden i et stylesheet
+embed-height-help = Hvis din policy afviser style-attributter, så udelad den ovenfor, og sæt dette ind i dit stylesheet.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Kontrollér en eksport eller en kvittering

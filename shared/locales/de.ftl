@@ -214,6 +214,53 @@ export-error-offline = Die Verbindung ist abgebrochen, die Datei ist nicht volls
 export-error-other = Die Datei konnte nicht abgerufen werden. Bitte versuchen Sie es gleich noch einmal.
 export-noscript = Diese Seite braucht JavaScript, um den Schlüssel zu senden, ohne ihn in eine Adresse zu schreiben. Ohne JavaScript rufen Sie die Datei mit curl ab:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Gezeigt und beantwortet
+statistics-help = Wie oft das Formular gezeigt wurde, melden Browser: Blocker halten Meldungen zurück, und jeder kann sie erfinden. Wie viele Ja sagten, ist aus den Ereignissen gezählt. Tage sind in UTC.
+statistics-show = Zahlen zeigen
+statistics-none = In diesen Tagen wurde nichts gezeigt oder beantwortet.
+statistics-day = Tag
+statistics-language = Sprache
+statistics-shown = Gezeigt
+statistics-opted-in = Ja gesagt
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Das Formular von { $business } auf eine Seite setzen
+embed-intro = Wählen Sie, was gezeigt werden soll, sehen Sie es sich an und kopieren Sie den Code.
+embed-options = Auswahl
+embed-form-language = Sprache des Formulars
+embed-theme = Farben
+embed-theme-page = Wie die Seite sie hat
+embed-theme-auto = Wie das Gerät der Kundschaft sie hat
+embed-theme-light = Hell
+embed-theme-dark = Dunkel
+embed-width = Größte Breite der Stelle
+embed-categories = Angebotene Arten von Nachrichten
+embed-show = Zeigen
+embed-preview = Vorschau
+embed-preview-note = Dies ist eine Vorschau. Nichts, was Sie hier eingeben, wird gesendet oder gespeichert.
+embed-preview-link = Das Formular auf einer eigenen Seite öffnen
+embed-code = Code
+embed-copy = Kopieren
+embed-copied = Kopiert
+embed-snippet = Für jede Seite
+embed-snippet-help = Fügen Sie ihn dort ein, wo das Formular stehen soll. Durch die freigehaltene Höhe bewegt sich die Seite nicht, wenn das Formular erscheint.
+embed-bare = Nur das Script-Tag
+embed-bare-help = Kürzer, aber die Seite bewegt sich, wenn das Formular erscheint.
+embed-element = Als Element
+embed-element-help = Für Single-Page-Apps: Es lässt sich wie jedes andere Element einfügen, verschieben und entfernen.
+embed-pinned = Auf eine Version festgelegt
+embed-pinned-help = Der Browser führt genau diese Datei aus und keine andere. Holen Sie den Code nach jeder Aktualisierung von Jatak hier neu.
+embed-tag-manager-help = Ein Tag vom Typ „Benutzerdefiniertes HTML“:
+embed-place-help = Und auf Ihrer Seite, wo das Formular stehen soll:
+embed-shopify-help = Ein Block für eine Theme-App-Erweiterung. Speichern Sie ihn als blocks/jatak.liquid.
+embed-woocommerce-help = Für die functions.php eines Child-Themes oder ein eigenes Plugin. Das Formular steht auf der Seite, die für die Bestellung dankt.
+embed-policy-help = Wenn Ihre Seiten eine haben, ergänzen Sie sie um dies.
+embed-height = Die Höhe in einem Stylesheet
+embed-height-help = Wenn Ihre Policy style-Attribute ablehnt, lassen Sie das obige weg und setzen Sie dies in Ihr Stylesheet.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Einen Export oder Beleg prüfen

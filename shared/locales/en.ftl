@@ -522,6 +522,135 @@ export-error-other = The file could not be fetched. Please try again in a moment
 export-noscript = This page uses JavaScript so that the key is sent without being written into an address. Without JavaScript, fetch the file with curl:
 
 
+## How often the form was shown, and how many said yes: below the export.
+
+# The heading, below the export.
+statistics-title = Shown and answered
+
+# Under it: what the numbers are worth.
+statistics-help = How often the form was shown is reported by browsers: blockers keep reports away, and anybody can make them up. How many said yes is counted from the events. Days are in UTC.
+
+# The button.
+statistics-show = Show numbers
+
+# When there is nothing to show.
+statistics-none = Nothing was shown or answered in these days.
+
+# The column of days.
+statistics-day = Day
+
+# The column of the languages of the notices.
+statistics-language = Language
+
+# The column of how often a notice was shown.
+statistics-shown = Shown
+
+# The column of how many said yes.
+statistics-opted-in = Said yes
+
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+# The title.
+embed-title = Put the form of { $business } on a page
+
+# Under the title.
+embed-intro = Choose what to show, look at it, and copy the code.
+
+# The heading of what can be chosen.
+embed-options = Options
+
+# The label of the form's language.
+embed-form-language = Language of the form
+
+# The label of the form's colours.
+embed-theme = Colours
+
+# Colours: dark where the shop's page can be dark, else light.
+embed-theme-page = As the page has them
+
+# Colours: as the shopper's device is set.
+embed-theme-auto = As the shopper’s device has them
+
+# Colours: always light.
+embed-theme-light = Light
+
+# Colours: always dark.
+embed-theme-dark = Dark
+
+# The label of how wide the place is at most, in the shop's page.
+embed-width = Widest place for the form
+
+# The name of the group of categories.
+embed-categories = Kinds of message offered
+
+# The button that shows preview and code for what was chosen.
+embed-show = Show
+
+# The heading of the preview, and its name.
+embed-preview = Preview
+
+# Beside the preview, and whenever somebody tries to send it.
+embed-preview-note = This is a preview. Nothing that you enter here is sent or recorded.
+
+# The link to the form's own page, where no script runs.
+embed-preview-link = Open the form on a page of its own
+
+# The heading of the code.
+embed-code = Code
+
+# The button beside a piece of code.
+embed-copy = Copy
+
+# When a piece of code was copied.
+embed-copied = Copied
+
+# The heading of the usual code.
+embed-snippet = For any page
+
+# Under it.
+embed-snippet-help = Paste it where the form should stand. The reserved height keeps the page from moving when the form appears.
+
+# The heading of the code that is a script tag alone.
+embed-bare = Script tag alone
+
+# Under it.
+embed-bare-help = Shorter, but the page moves when the form appears.
+
+# The heading of the code that is an element.
+embed-element = As an element
+
+# Under it.
+embed-element-help = For single-page apps: add, move and remove it like any other element.
+
+# The heading of the code with an integrity hash.
+embed-pinned = Pinned to one version
+
+# Under it.
+embed-pinned-help = The browser runs exactly this file and nothing else. Whenever Jatak is updated, take the code from here anew.
+
+# Under “Google Tag Manager”: the tag.
+embed-tag-manager-help = A tag of the type “Custom HTML”:
+
+# Under it, above the code for the shop's own page.
+embed-place-help = And in your page, where the form should stand:
+
+# Under “Shopify”.
+embed-shopify-help = A block for a theme app extension. Save it as blocks/jatak.liquid.
+
+# Under “WooCommerce”.
+embed-woocommerce-help = For the functions.php of a child theme, or a plugin of your own. The form stands on the page that thanks for the order.
+
+# Under “Content Security Policy”.
+embed-policy-help = If your pages have one, add this to it.
+
+# The heading of the reserved height as a rule for a style sheet.
+embed-height = Height in a style sheet
+
+# Under it.
+embed-height-help = If your policy refuses style attributes, leave the one above out and put this into your style sheet.
+
+
 ## The page that checks exports and receipts, also from disk.
 
 # The title.

@@ -214,6 +214,53 @@ export-error-offline = Se cortó la conexión y el archivo no está completo. In
 export-error-other = No se pudo obtener el archivo. Inténtalo de nuevo en un momento.
 export-noscript = Esta página usa JavaScript para enviar la clave sin escribirla en una dirección. Sin JavaScript, descarga el archivo con curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Mostrado y respondido
+statistics-help = Cuántas veces se mostró el formulario lo comunican los navegadores: los bloqueadores retienen los avisos y cualquiera puede inventarlos. Cuántos dijeron que sí se cuenta a partir de los eventos. Los días son en UTC.
+statistics-show = Mostrar cifras
+statistics-none = En estos días no se mostró ni se respondió nada.
+statistics-day = Día
+statistics-language = Idioma
+statistics-shown = Mostrado
+statistics-opted-in = Dijeron que sí
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Poner el formulario de { $business } en una página
+embed-intro = Elige qué mostrar, mira el resultado y copia el código.
+embed-options = Opciones
+embed-form-language = Idioma del formulario
+embed-theme = Colores
+embed-theme-page = Como los tiene la página
+embed-theme-auto = Como los tiene el dispositivo del cliente
+embed-theme-light = Claros
+embed-theme-dark = Oscuros
+embed-width = Anchura máxima del lugar
+embed-categories = Tipos de mensaje ofrecidos
+embed-show = Mostrar
+embed-preview = Vista previa
+embed-preview-note = Esto es una vista previa. Nada de lo que escribas aquí se envía ni se guarda.
+embed-preview-link = Abrir el formulario en su propia página
+embed-code = Código
+embed-copy = Copiar
+embed-copied = Copiado
+embed-snippet = Para cualquier página
+embed-snippet-help = Pégalo donde deba estar el formulario. La altura reservada evita que la página se mueva cuando aparece.
+embed-bare = Solo la etiqueta script
+embed-bare-help = Más corto, pero la página se mueve cuando aparece el formulario.
+embed-element = Como elemento
+embed-element-help = Para aplicaciones de una sola página: se añade, se mueve y se quita como cualquier otro elemento.
+embed-pinned = Fijado a una versión
+embed-pinned-help = El navegador ejecuta exactamente este archivo y ningún otro. Cada vez que se actualice Jatak, vuelve a tomar el código de aquí.
+embed-tag-manager-help = Una etiqueta del tipo «HTML personalizado»:
+embed-place-help = Y en tu página, donde deba estar el formulario:
+embed-shopify-help = Un bloque para una extensión de app de tema. Guárdalo como blocks/jatak.liquid.
+embed-woocommerce-help = Para el functions.php de un tema hijo o un plugin propio. El formulario está en la página que da las gracias por el pedido.
+embed-policy-help = Si tus páginas tienen una, añádele esto.
+embed-height = La altura en una hoja de estilos
+embed-height-help = Si tu política rechaza los atributos style, omite el de arriba y pon esto en tu hoja de estilos.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Verificar una exportación o un comprobante

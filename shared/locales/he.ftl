@@ -214,6 +214,53 @@ export-error-offline = החיבור נותק והקובץ לא שלם. נסו ש
 export-error-other = לא ניתן היה להוריד את הקובץ. נסו שוב בעוד רגע.
 export-noscript = העמוד הזה משתמש ב־JavaScript כדי לשלוח את המפתח בלי לכתוב אותו בכתובת. בלי JavaScript, אפשר להוריד את הקובץ עם curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = הוצג ונענה
+statistics-help = כמה פעמים הוצג הטופס מדווחים הדפדפנים: חוסמים מעכבים דיווחים, וכל אחד יכול להמציא אותם. כמה אמרו כן נספר מתוך האירועים. הימים לפי UTC.
+statistics-show = הצגת המספרים
+statistics-none = בימים אלה לא הוצג דבר ואיש לא ענה.
+statistics-day = יום
+statistics-language = שפה
+statistics-shown = הוצג
+statistics-opted-in = אמרו כן
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = הוספת הטופס של { $business } לעמוד
+embed-intro = בחרו מה להציג, הסתכלו בתוצאה והעתיקו את הקוד.
+embed-options = אפשרויות
+embed-form-language = שפת הטופס
+embed-theme = צבעים
+embed-theme-page = כמו בעמוד
+embed-theme-auto = כמו במכשיר של הלקוח
+embed-theme-light = בהירים
+embed-theme-dark = כהים
+embed-width = הרוחב המרבי של המקום
+embed-categories = סוגי ההודעות המוצעים
+embed-show = הצגה
+embed-preview = תצוגה מקדימה
+embed-preview-note = זו תצוגה מקדימה. שום דבר שתקלידו כאן לא נשלח ולא נרשם.
+embed-preview-link = פתיחת הטופס בעמוד משלו
+embed-code = קוד
+embed-copy = העתקה
+embed-copied = הועתק
+embed-snippet = לכל עמוד
+embed-snippet-help = הדביקו במקום שבו הטופס צריך לעמוד. הגובה השמור מונע מהעמוד לזוז כשהטופס מופיע.
+embed-bare = תגית script בלבד
+embed-bare-help = קצר יותר, אבל העמוד זז כשהטופס מופיע.
+embed-element = כאלמנט
+embed-element-help = לאפליקציות של עמוד יחיד: מוסיפים, מזיזים ומסירים אותו כמו כל אלמנט אחר.
+embed-pinned = נעוץ לגרסה אחת
+embed-pinned-help = הדפדפן מריץ בדיוק את הקובץ הזה ולא שום קובץ אחר. בכל עדכון של Jatak קחו את הקוד מכאן מחדש.
+embed-tag-manager-help = תגית מסוג ”HTML מותאם אישית“:
+embed-place-help = ובעמוד שלכם, במקום שבו הטופס צריך לעמוד:
+embed-shopify-help = בלוק להרחבת אפליקציה לערכת נושא. שמרו אותו בשם blocks/jatak.liquid.
+embed-woocommerce-help = לקובץ functions.php של תבנית בת, או לתוסף משלכם. הטופס עומד בעמוד התודה על ההזמנה.
+embed-policy-help = אם יש כזו לעמודים שלכם, הוסיפו לה את זה.
+embed-height = הגובה בגיליון סגנונות
+embed-height-help = אם המדיניות שלכם דוחה מאפייני style, השמיטו את זה שלמעלה ושימו את זה בגיליון הסגנונות.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = בדיקת קובץ ייצוא או אישור הסכמה

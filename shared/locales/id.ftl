@@ -214,6 +214,53 @@ export-error-offline = Koneksi terputus, dan file belum utuh. Silakan coba lagi.
 export-error-other = File tidak dapat diambil. Silakan coba beberapa saat lagi.
 export-noscript = Halaman ini menggunakan JavaScript agar kunci terkirim tanpa ditulis di alamat. Tanpa JavaScript, ambil file dengan curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Ditampilkan dan dijawab
+statistics-help = Seberapa sering formulir ditampilkan dilaporkan oleh peramban: pemblokir menahan laporan, dan siapa pun bisa mengarangnya. Berapa yang berkata ya dihitung dari peristiwa. Hari dalam UTC.
+statistics-show = Tampilkan angka
+statistics-none = Tidak ada yang ditampilkan atau dijawab pada hari-hari ini.
+statistics-day = Hari
+statistics-language = Bahasa
+statistics-shown = Ditampilkan
+statistics-opted-in = Berkata ya
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Pasang formulir { $business } di sebuah halaman
+embed-intro = Pilih apa yang ditampilkan, lihat hasilnya, lalu salin kodenya.
+embed-options = Pilihan
+embed-form-language = Bahasa formulir
+embed-theme = Warna
+embed-theme-page = Seperti halamannya
+embed-theme-auto = Seperti perangkat pelanggan
+embed-theme-light = Terang
+embed-theme-dark = Gelap
+embed-width = Lebar terbesar tempatnya
+embed-categories = Jenis pesan yang ditawarkan
+embed-show = Tampilkan
+embed-preview = Pratinjau
+embed-preview-note = Ini pratinjau. Apa pun yang Anda isi di sini tidak dikirim dan tidak dicatat.
+embed-preview-link = Buka formulir di halamannya sendiri
+embed-code = Kode
+embed-copy = Salin
+embed-copied = Tersalin
+embed-snippet = Untuk halaman apa saja
+embed-snippet-help = Tempelkan di tempat formulir akan berada. Tinggi yang disediakan membuat halaman tidak bergeser saat formulir muncul.
+embed-bare = Tag script saja
+embed-bare-help = Lebih pendek, tetapi halaman bergeser saat formulir muncul.
+embed-element = Sebagai elemen
+embed-element-help = Untuk aplikasi satu halaman: tambahkan, pindahkan, dan hapus seperti elemen lain.
+embed-pinned = Terkunci pada satu versi
+embed-pinned-help = Peramban menjalankan tepat berkas ini dan tidak yang lain. Setiap kali Jatak diperbarui, ambil lagi kodenya dari sini.
+embed-tag-manager-help = Tag berjenis “HTML Khusus”:
+embed-place-help = Dan di halaman Anda, di tempat formulir akan berada:
+embed-shopify-help = Blok untuk ekstensi aplikasi tema. Simpan sebagai blocks/jatak.liquid.
+embed-woocommerce-help = Untuk functions.php tema anak, atau plugin Anda sendiri. Formulir berada di halaman ucapan terima kasih atas pesanan.
+embed-policy-help = Jika halaman Anda memilikinya, tambahkan ini ke dalamnya.
+embed-height = Tinggi dalam lembar gaya
+embed-height-help = Jika kebijakan Anda menolak atribut style, hilangkan yang di atas dan taruh ini di lembar gaya Anda.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Periksa ekspor atau tanda terima

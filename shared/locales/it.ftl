@@ -214,6 +214,53 @@ export-error-offline = La connessione si è interrotta e il file non è completo
 export-error-other = Non è stato possibile scaricare il file. Riprova tra poco.
 export-noscript = Questa pagina usa JavaScript per inviare la chiave senza scriverla in un indirizzo. Senza JavaScript, scarica il file con curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Mostrato e risposto
+statistics-help = Quante volte il modulo è stato mostrato lo comunicano i browser: i blocchi trattengono le segnalazioni e chiunque può inventarle. Quanti hanno detto sì è contato dagli eventi. I giorni sono in UTC.
+statistics-show = Mostra i numeri
+statistics-none = In questi giorni nulla è stato mostrato o risposto.
+statistics-day = Giorno
+statistics-language = Lingua
+statistics-shown = Mostrato
+statistics-opted-in = Hanno detto sì
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Mettere il modulo di { $business } in una pagina
+embed-intro = Scegli che cosa mostrare, guarda il risultato e copia il codice.
+embed-options = Opzioni
+embed-form-language = Lingua del modulo
+embed-theme = Colori
+embed-theme-page = Come li ha la pagina
+embed-theme-auto = Come li ha il dispositivo del cliente
+embed-theme-light = Chiari
+embed-theme-dark = Scuri
+embed-width = Larghezza massima dello spazio
+embed-categories = Tipi di messaggio offerti
+embed-show = Mostra
+embed-preview = Anteprima
+embed-preview-note = Questa è un’anteprima. Nulla di ciò che scrivi qui viene inviato o registrato.
+embed-preview-link = Apri il modulo in una pagina a sé
+embed-code = Codice
+embed-copy = Copia
+embed-copied = Copiato
+embed-snippet = Per qualsiasi pagina
+embed-snippet-help = Incollalo dove deve stare il modulo. L’altezza riservata evita che la pagina si sposti quando il modulo compare.
+embed-bare = Solo il tag script
+embed-bare-help = Più breve, ma la pagina si sposta quando il modulo compare.
+embed-element = Come elemento
+embed-element-help = Per le applicazioni a pagina singola: si aggiunge, si sposta e si toglie come qualsiasi altro elemento.
+embed-pinned = Fissato a una versione
+embed-pinned-help = Il browser esegue esattamente questo file e nessun altro. Ogni volta che Jatak viene aggiornato, riprendi il codice da qui.
+embed-tag-manager-help = Un tag di tipo «HTML personalizzato»:
+embed-place-help = E nella tua pagina, dove deve stare il modulo:
+embed-shopify-help = Un blocco per una theme app extension. Salvalo come blocks/jatak.liquid.
+embed-woocommerce-help = Per il functions.php di un tema child o per un tuo plugin. Il modulo sta nella pagina che ringrazia per l’ordine.
+embed-policy-help = Se le tue pagine ne hanno una, aggiungi questo.
+embed-height = L’altezza in un foglio di stile
+embed-height-help = Se la tua policy rifiuta gli attributi style, ometti quello qui sopra e metti questo nel tuo foglio di stile.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Controlla un’esportazione o una ricevuta

@@ -214,6 +214,53 @@ export-error-offline = Sambungan terputus dan fail tidak lengkap. Sila cuba lagi
 export-error-other = Fail tidak dapat diambil. Sila cuba sebentar lagi.
 export-noscript = Halaman ini menggunakan JavaScript supaya kunci dihantar tanpa ditulis dalam alamat. Tanpa JavaScript, ambil fail dengan curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Ditunjukkan dan dijawab
+statistics-help = Berapa kerap borang ditunjukkan dilaporkan oleh pelayar: penyekat menahan laporan, dan sesiapa sahaja boleh mereka-rekanya. Berapa ramai yang berkata ya dikira daripada peristiwa. Hari dalam UTC.
+statistics-show = Tunjukkan angka
+statistics-none = Tiada apa-apa ditunjukkan atau dijawab pada hari-hari ini.
+statistics-day = Hari
+statistics-language = Bahasa
+statistics-shown = Ditunjukkan
+statistics-opted-in = Berkata ya
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Letakkan borang { $business } pada halaman
+embed-intro = Pilih apa yang hendak ditunjukkan, lihat hasilnya, dan salin kodnya.
+embed-options = Pilihan
+embed-form-language = Bahasa borang
+embed-theme = Warna
+embed-theme-page = Seperti halamannya
+embed-theme-auto = Seperti peranti pelanggan
+embed-theme-light = Cerah
+embed-theme-dark = Gelap
+embed-width = Lebar tempat yang terbesar
+embed-categories = Jenis mesej yang ditawarkan
+embed-show = Tunjukkan
+embed-preview = Pratonton
+embed-preview-note = Ini pratonton. Apa-apa yang anda isi di sini tidak dihantar dan tidak direkodkan.
+embed-preview-link = Buka borang pada halamannya sendiri
+embed-code = Kod
+embed-copy = Salin
+embed-copied = Sudah disalin
+embed-snippet = Untuk mana-mana halaman
+embed-snippet-help = Tampalkan di tempat borang akan berada. Ketinggian yang disediakan membuat halaman tidak bergerak apabila borang muncul.
+embed-bare = Tag skrip sahaja
+embed-bare-help = Lebih pendek, tetapi halaman bergerak apabila borang muncul.
+embed-element = Sebagai elemen
+embed-element-help = Untuk aplikasi satu halaman: tambah, alihkan dan buang seperti elemen lain.
+embed-pinned = Ditetapkan pada satu versi
+embed-pinned-help = Pelayar menjalankan fail ini sahaja dan bukan yang lain. Setiap kali Jatak dikemas kini, ambil semula kod dari sini.
+embed-tag-manager-help = Tag jenis “HTML Tersuai”:
+embed-place-help = Dan pada halaman anda, di tempat borang akan berada:
+embed-shopify-help = Blok untuk sambungan apl tema. Simpan sebagai blocks/jatak.liquid.
+embed-woocommerce-help = Untuk functions.php tema anak, atau pemalam anda sendiri. Borang berada pada halaman ucapan terima kasih atas pesanan.
+embed-policy-help = Jika halaman anda mempunyainya, tambahkan ini kepadanya.
+embed-height = Ketinggian dalam helaian gaya
+embed-height-help = Jika dasar anda menolak atribut style, tinggalkan yang di atas dan letakkan ini dalam helaian gaya anda.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Semak eksport atau resit

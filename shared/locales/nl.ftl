@@ -214,6 +214,53 @@ export-error-offline = De verbinding viel weg en het bestand is niet compleet. P
 export-error-other = Het bestand kon niet worden opgehaald. Probeer het zo meteen opnieuw.
 export-noscript = Deze pagina gebruikt JavaScript om de sleutel te versturen zonder hem in een adres te zetten. Zonder JavaScript haal je het bestand op met curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Getoond en beantwoord
+statistics-help = Hoe vaak het formulier is getoond, melden browsers: blokkers houden meldingen tegen en iedereen kan ze verzinnen. Hoeveel mensen ja zeiden, is geteld uit de gebeurtenissen. Dagen zijn in UTC.
+statistics-show = Cijfers tonen
+statistics-none = In deze dagen is niets getoond of beantwoord.
+statistics-day = Dag
+statistics-language = Taal
+statistics-shown = Getoond
+statistics-opted-in = Zei ja
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Het formulier van { $business } op een pagina zetten
+embed-intro = Kies wat er getoond moet worden, bekijk het en kopieer de code.
+embed-options = Keuzes
+embed-form-language = Taal van het formulier
+embed-theme = Kleuren
+embed-theme-page = Zoals de pagina ze heeft
+embed-theme-auto = Zoals het apparaat van de klant ze heeft
+embed-theme-light = Licht
+embed-theme-dark = Donker
+embed-width = Grootste breedte van de plek
+embed-categories = Aangeboden soorten berichten
+embed-show = Tonen
+embed-preview = Voorbeeld
+embed-preview-note = Dit is een voorbeeld. Niets van wat je hier invult, wordt verzonden of vastgelegd.
+embed-preview-link = Het formulier op een eigen pagina openen
+embed-code = Code
+embed-copy = Kopiëren
+embed-copied = Gekopieerd
+embed-snippet = Voor elke pagina
+embed-snippet-help = Plak het op de plek waar het formulier moet staan. Door de gereserveerde hoogte verschuift de pagina niet als het formulier verschijnt.
+embed-bare = Alleen de script-tag
+embed-bare-help = Korter, maar de pagina verschuift als het formulier verschijnt.
+embed-element = Als element
+embed-element-help = Voor single-page-apps: je kunt het toevoegen, verplaatsen en verwijderen zoals elk ander element.
+embed-pinned = Vastgezet op één versie
+embed-pinned-help = De browser voert precies dit bestand uit en geen ander. Haal de code hier opnieuw op telkens wanneer Jatak is bijgewerkt.
+embed-tag-manager-help = Een tag van het type ‘Aangepaste HTML’:
+embed-place-help = En op je pagina, waar het formulier moet staan:
+embed-shopify-help = Een blok voor een theme app extension. Sla het op als blocks/jatak.liquid.
+embed-woocommerce-help = Voor de functions.php van een child theme of een eigen plug-in. Het formulier staat op de pagina die voor de bestelling bedankt.
+embed-policy-help = Als je pagina’s er een hebben, voeg dit er dan aan toe.
+embed-height = De hoogte in een stylesheet
+embed-height-help = Als je policy style-attributen weigert, laat het attribuut hierboven dan weg en zet dit in je stylesheet.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Controleer een export of een ontvangstbewijs

@@ -214,6 +214,53 @@ export-error-offline = A conexão caiu e o arquivo não está completo. Tente de
 export-error-other = Não foi possível baixar o arquivo. Tente de novo daqui a pouco.
 export-noscript = Esta página usa JavaScript para enviar a chave sem que ela seja escrita em um endereço. Sem JavaScript, baixe o arquivo com curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Mostrado e respondido
+statistics-help = Quantas vezes o formulário foi mostrado é informado pelos navegadores: bloqueadores retêm os avisos, e qualquer um pode inventá-los. Quantos disseram sim é contado a partir dos eventos. Os dias são em UTC.
+statistics-show = Mostrar números
+statistics-none = Nada foi mostrado nem respondido nestes dias.
+statistics-day = Dia
+statistics-language = Idioma
+statistics-shown = Mostrado
+statistics-opted-in = Disseram sim
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Colocar o formulário de { $business } em uma página
+embed-intro = Escolha o que mostrar, veja o resultado e copie o código.
+embed-options = Opções
+embed-form-language = Idioma do formulário
+embed-theme = Cores
+embed-theme-page = Como a página tem
+embed-theme-auto = Como o dispositivo do cliente tem
+embed-theme-light = Claras
+embed-theme-dark = Escuras
+embed-width = Largura máxima do lugar
+embed-categories = Tipos de mensagem oferecidos
+embed-show = Mostrar
+embed-preview = Prévia
+embed-preview-note = Esta é uma prévia. Nada do que você digitar aqui é enviado ou registrado.
+embed-preview-link = Abrir o formulário em uma página própria
+embed-code = Código
+embed-copy = Copiar
+embed-copied = Copiado
+embed-snippet = Para qualquer página
+embed-snippet-help = Cole onde o formulário deve ficar. A altura reservada evita que a página se mova quando o formulário aparece.
+embed-bare = Só a tag de script
+embed-bare-help = Mais curto, mas a página se move quando o formulário aparece.
+embed-element = Como elemento
+embed-element-help = Para aplicativos de página única: adicione, mova e remova como qualquer outro elemento.
+embed-pinned = Fixado em uma versão
+embed-pinned-help = O navegador executa exatamente este arquivo e nenhum outro. Sempre que o Jatak for atualizado, pegue o código aqui de novo.
+embed-tag-manager-help = Uma tag do tipo “HTML personalizado”:
+embed-place-help = E na sua página, onde o formulário deve ficar:
+embed-shopify-help = Um bloco para uma extensão de app de tema. Salve como blocks/jatak.liquid.
+embed-woocommerce-help = Para o functions.php de um tema filho ou um plugin seu. O formulário fica na página que agradece pelo pedido.
+embed-policy-help = Se as suas páginas têm uma, acrescente isto a ela.
+embed-height = A altura em uma folha de estilo
+embed-height-help = Se a sua política recusa atributos style, deixe de fora o de cima e coloque isto na sua folha de estilo.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Verificar uma exportação ou um comprovante

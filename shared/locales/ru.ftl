@@ -223,6 +223,53 @@ export-error-offline = Соединение прервалось, файл ск�
 export-error-other = Не удалось получить файл. Попробуйте ещё раз чуть позже.
 export-noscript = JavaScript нужен этой странице, чтобы отправлять ключ, не записывая его в адрес. Без JavaScript файл можно скачать с помощью curl:
 
+## How often the form was shown, and how many said yes: below the export.
+
+statistics-title = Показы и ответы
+statistics-help = Сколько раз показали форму, сообщают браузеры: блокировщики задерживают сообщения, и кто угодно может их выдумать. Сколько человек согласились, посчитано по событиям. Дни — по UTC.
+statistics-show = Показать числа
+statistics-none = За эти дни ничего не показано и никто не ответил.
+statistics-day = День
+statistics-language = Язык
+statistics-shown = Показано
+statistics-opted-in = Согласились
+
+## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
+
+embed-title = Форма { $business } на вашей странице
+embed-intro = Выберите, что показывать, посмотрите на результат и скопируйте код.
+embed-options = Параметры
+embed-form-language = Язык формы
+embed-theme = Цвета
+embed-theme-page = Как на странице
+embed-theme-auto = Как на устройстве покупателя
+embed-theme-light = Светлые
+embed-theme-dark = Тёмные
+embed-width = Наибольшая ширина места
+embed-categories = Предлагаемые виды сообщений
+embed-show = Показать
+embed-preview = Предпросмотр
+embed-preview-note = Это предпросмотр. Ничего из того, что вы здесь введёте, не отправляется и не записывается.
+embed-preview-link = Открыть форму на отдельной странице
+embed-code = Код
+embed-copy = Копировать
+embed-copied = Скопировано
+embed-snippet = Для любой страницы
+embed-snippet-help = Вставьте туда, где должна стоять форма. Благодаря отведённой высоте страница не сдвигается, когда форма появляется.
+embed-bare = Только тег script
+embed-bare-help = Короче, но страница сдвигается, когда форма появляется.
+embed-element = Как элемент
+embed-element-help = Для одностраничных приложений: его можно добавлять, перемещать и удалять, как любой другой элемент.
+embed-pinned = С привязкой к версии
+embed-pinned-help = Браузер выполнит именно этот файл и никакой другой. После каждого обновления Jatak берите код отсюда заново.
+embed-tag-manager-help = Тег типа «Пользовательский HTML»:
+embed-place-help = И на вашей странице, где должна стоять форма:
+embed-shopify-help = Блок для расширения темы (theme app extension). Сохраните его как blocks/jatak.liquid.
+embed-woocommerce-help = Для functions.php дочерней темы или вашего плагина. Форма стоит на странице с благодарностью за заказ.
+embed-policy-help = Если она есть на ваших страницах, добавьте в неё это.
+embed-height = Высота в таблице стилей
+embed-height-help = Если ваша политика запрещает атрибуты style, уберите атрибут из кода выше и добавьте это в свою таблицу стилей.
+
 ## The page that checks exports and receipts, also from disk.
 
 verify-title = Проверка выгрузки или квитанции

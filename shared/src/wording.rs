@@ -21,8 +21,9 @@ mod tests;
 
 pub use form::FormWording;
 pub use groups::{
-    CapWords, ChoicesWords, CommonWords, ConfirmWords, Edition, ErrorWords, ExportWords, FaultWords, FormErrors,
-    FormLabels, HostedWords, MonthWords, NotFoundWords, PresetWords, ReceiptWords, StateWords, VerifyWords,
+    CapWords, ChoicesWords, CommonWords, ConfirmWords, Edition, EmbedWords, ErrorWords, ExportWords, FaultWords,
+    FormErrors, FormLabels, HostedWords, MonthWords, NotFoundWords, PresetWords, ReceiptWords, StateWords,
+    StatisticsWords, VerifyWords,
 };
 pub use pages::{CheckerWording, PageWording};
 pub use words::{Counted, Locked, Review};

@@ -62,21 +62,32 @@ const tell = (bytes, seq, total) => {
   }
 };
 
-// Shows an error: beside the key where it is about the key, else above the button.
-const refuse = (text, aboutKey) => {
+// Shows an error at `place`, or beside the key where it is about the key.
+const refuseAt = (place, text, aboutKey) => {
   find('#key-error').textContent = aboutKey ? text : '';
-  find('#error').textContent = aboutKey ? '' : text;
+  place.textContent = aboutKey ? '' : text;
   field('key').setAttribute('aria-invalid', String(Boolean(aboutKey && text)));
+};
+
+// Shows an error of the export: beside the key where it is about the key, else above the button.
+const refuse = (text, aboutKey) => {
+  refuseAt(find('#error'), text, aboutKey);
   if (text) (aboutKey ? field('key') : start).focus();
 };
 
-const refuseAnswer = (status) => {
-  if (status === 401) refuse(texts.keyUnknown, true);
-  else if (status === 403) refuse(texts.scope, true);
-  else if (status === 422) refuse(texts.choice);
-  else if (status === 429) refuse(texts.rateLimited);
-  else refuse(texts.other);
+// What an answer that is none means, and whether it is about the key.
+const meaningOf = (status) => {
+  if (status === 401) return [texts.keyUnknown, true];
+  if (status === 403) return [texts.scope, true];
+  if (status === 422) return [texts.choice];
+  if (status === 429) return [texts.rateLimited];
+  return [texts.other];
 };
+
+// A call with the key, which travels in a header and is kept nowhere.
+const call = (url, key, signal) => fetch(url, {
+  headers: { Authorization: `Bearer ${key}` }, signal, cache: 'no-store', credentials: 'omit',
+});
 
 // What is asked for. A delimiter means nothing to a format without one, nor a state to the texts.
 const query = () => {
@@ -135,11 +146,10 @@ const save = (blob, name) => {
 };
 
 const run = async (key, signal) => {
-  const headers = { Authorization: `Bearer ${key}` };
-  const answer = await fetch(`${texts.url}?${query()}`, { headers, signal, cache: 'no-store', credentials: 'omit' });
+  const answer = await call(`${texts.url}?${query()}`, key, signal);
   if (!answer.ok) {
     say('');
-    refuseAnswer(answer.status);
+    refuse(...meaningOf(answer.status));
     return;
   }
   const name = nameOf(answer);
@@ -189,3 +199,62 @@ form.addEventListener('change', fit);
 fit();
 form.noValidate = true;
 form.hidden = false;
+
+// The numbers below: for the days and with the key of the form.
+const numbers = document.querySelector('.statistics');
+const table = numbers.querySelector('.wide');
+
+// The name of a language in itself, as far as the browser knows it.
+const languageOf = (locale) => {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(locale);
+  } catch (tooOld) {
+    return locale;
+  }
+};
+
+const row = (day) => {
+  const line = document.createElement('tr');
+  [day.day, languageOf(day.locale), number(day.shown), number(day.opted_in)].forEach((text, i) => {
+    const cell = document.createElement(i ? 'td' : 'th');
+    if (!i) cell.scope = 'row';
+    if (i === 1) cell.lang = day.locale;
+    cell.textContent = text;
+    line.append(cell);
+  });
+  return line;
+};
+
+const showNumbers = async () => {
+  const key = field('key').value.trim();
+  const say = (text, aboutKey) => {
+    refuseAt(numbers.querySelector('.error'), text, aboutKey);
+    if (aboutKey) field('key').focus();
+  };
+  const status = numbers.querySelector('[role=status]');
+  say('');
+  status.textContent = '';
+  table.hidden = true;
+  if (!key) {
+    say(texts.keyMissing, true);
+    return;
+  }
+  const days = new URLSearchParams();
+  ['from', 'to'].forEach((name) => field(name).value && days.set(name, field(name).value));
+  try {
+    const answer = await call(`${numbers.dataset.url}?${days}`, key);
+    if (!answer.ok) {
+      say(...meaningOf(answer.status));
+      return;
+    }
+    const told = await answer.json();
+    table.querySelector('tbody').replaceChildren(...told.days.reverse().map(row));
+    table.hidden = !told.days.length;
+    status.textContent = told.days.length ? `${told.from} – ${told.to}` : numbers.dataset.none;
+  } catch (broken) {
+    say(texts.offline);
+  }
+};
+
+numbers.querySelector('button').addEventListener('click', showNumbers);
+numbers.hidden = false;

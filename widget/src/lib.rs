@@ -19,6 +19,8 @@ mod still;
 pub mod form_data;
 #[cfg(feature = "ssr")]
 pub mod pages;
+#[cfg(feature = "ssr")]
+pub mod reserve;
 
 // What the browser makes of it.
 #[cfg(feature = "hydrate")]

@@ -8,6 +8,7 @@
 
 pub mod choices;
 pub mod confirm;
+pub mod embed;
 pub mod export;
 pub mod frame;
 pub mod hosted;

@@ -15,12 +15,14 @@ use crate::{checker, compress, paths, wasm, widget};
 
 /// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
 /// into it.
-const SOURCES: [(&str, &str); 7] = [
+const SOURCES: [(&str, &str); 9] = [
     ("widget/loader/loader.js", "loader.js"),
     (MODULE, "phone.js"),
     ("widget/loader/element.js", "element.js"),
+    ("widget/pages/embed.js", "embed.js"),
     ("widget/pages/export.js", "export.js"),
     ("widget/pages/hosted.js", "hosted.js"),
+    ("widget/pages/preview.js", "preview.js"),
     ("widget/styles/form.css", "form.css"),
     ("widget/styles/page.css", "page.css"),
 ];

@@ -127,7 +127,8 @@ mod tests {
 
     #[test]
     fn a_day_is_read_and_printed_alike_and_begins_at_midnight_of_utc() {
-        for (text, millis) in [("1970-01-01", 0), ("2026-11-22", 1_795_305_600_000), ("2028-02-29", 1_835_395_200_000)] {
+        for (text, millis) in [("1970-01-01", 0), ("2026-11-22", 1_795_305_600_000), ("2028-02-29", 1_835_395_200_000)]
+        {
             let day: Day = text.parse().unwrap();
             assert_eq!(day.to_string(), text);
             assert_eq!(day.begins().millis(), millis, "{text}");

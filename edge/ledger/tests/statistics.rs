@@ -80,8 +80,7 @@ fn opt_ins_are_counted_by_day_and_notice_and_outlast_an_erasure() {
     let first = Day::of(Timestamp::from_millis(START));
     let second = Day::from_number(first.number() + 1);
     let notice = desk.notice();
-    let expected =
-        vec![Count { day: first, notice, count: 2 }, Count { day: second, notice, count: 1 }];
+    let expected = vec![Count { day: first, notice, count: 2 }, Count { day: second, notice, count: 1 }];
     let both = Span::new(first, second).unwrap();
     assert_eq!(desk.engine.statistics(both).unwrap().opted_in, expected);
     assert_eq!(desk.engine.statistics(Span::new(second, second).unwrap()).unwrap().opted_in, expected[1..]);

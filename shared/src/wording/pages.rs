@@ -1,8 +1,8 @@
 //! The words of the pages that the edge serves: hosted form, receipt, choices, confirm step, errors, export, checker.
 
 use super::{
-    ChoicesWords, CommonWords, ConfirmWords, ErrorWords, ExportWords, FaultWords, HostedWords, NotFoundWords,
-    ReceiptWords, StateWords, VerifyWords,
+    ChoicesWords, CommonWords, ConfirmWords, EmbedWords, ErrorWords, ExportWords, FaultWords, HostedWords,
+    NotFoundWords, ReceiptWords, StateWords, StatisticsWords, VerifyWords,
 };
 use crate::problem::ProblemType;
 use crate::state::State;
@@ -28,6 +28,10 @@ pub struct PageWording {
     pub error: ErrorWords,
     /// The export, for the business.
     pub export: ExportWords,
+    /// How often the form was shown, and how many said yes.
+    pub statistics: StatisticsWords,
+    /// The page for the shop's developer.
+    pub embed: EmbedWords,
 }
 
 /// The words of the page that checks files. They stand apart, since the page is made while building: no server carries them.

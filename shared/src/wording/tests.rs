@@ -30,6 +30,8 @@ fn texts(locale: Locale) -> Vec<(&'static str, &'static str)> {
     pages.export.each(&mut see);
     checker(locale).verify.each(&mut see);
     checker(locale).faults.each(&mut see);
+    pages.statistics.each(&mut see);
+    pages.embed.each(&mut see);
     months.each(&mut see);
     presets.each(&mut see);
     texts

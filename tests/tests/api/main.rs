@@ -5,6 +5,7 @@ mod assets;
 mod choices;
 mod consents;
 mod cors;
+mod embed;
 mod encodings;
 mod erasures;
 mod export;

@@ -66,6 +66,8 @@ fn public_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
         (("GET", "/{business}/widget.js"), vec![own("/widget.js"), get("/nobody/widget.js")]),
         (("GET", "/{business}"), vec![own(""), get("/nobody")]),
         (("GET", "/{business}/export"), vec![own("/export"), get("/nobody/export")]),
+        (("GET", "/{business}/embed"), vec![own("/embed"), own("/embed?width=x&form=x"), get("/nobody/embed")]),
+        (("GET", "/{business}/embed/preview"), vec![own("/embed/preview"), get("/nobody/embed/preview")]),
         (("GET", "/{business}/c/{token}"), vec![get(&receipt), own("/c/x")]),
         (("POST", "/{business}/c/{token}"), taken_back.into()),
         (

@@ -16,6 +16,7 @@ fn all_pages() -> Vec<(&'static str, Reply)> {
     vec![
         ("hosted", get(&format!("/{}", business.slug))),
         ("export", get(&format!("/{}/export", business.slug))),
+        ("embed", get(&format!("/{}/embed", business.slug))),
         ("receipt", get(&receipt)),
         ("choices", get(&business.choices(KEPT))),
         ("not found", get(&format!("/{}/c/nothing", business.slug))),

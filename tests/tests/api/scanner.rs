@@ -18,6 +18,7 @@ fn fetching_every_address_of_every_page_twice_changes_nothing() {
         business.choices(KEPT),
         format!("/{}", business.slug),
         format!("/{}/export", business.slug),
+        format!("/{}/embed?form=da&theme=dark", business.slug),
         format!("/{}/widget.js", business.slug),
         business.api("/form"),
         business.api("/shown"),

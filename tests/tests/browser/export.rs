@@ -106,3 +106,27 @@ fn consent_records_are_how_things_stand_and_the_bar_shows_how_far_it_is() {
     assert_eq!(browser.run("return document.querySelector('select[name=format]').value"), "ndjson");
     assert_eq!(browser.complaints(), Vec::<String>::new());
 }
+
+#[test]
+fn a_person_sees_how_often_the_form_was_shown_and_how_many_said_yes_and_that_the_first_is_no_proof() {
+    let business = server().business();
+    business.opt_in("20 12 34 56", &["order_updates"]);
+    let browser = Browser::start();
+    browser.open_and_load(&format!("{}/{}/export?locale=en", server().edge, business.slug));
+    browser.named("Show numbers").click();
+    assert!(browser.text().contains("Paste an API key"), "{}", browser.text());
+    browser.find("#key").send_keys(business.key.as_str());
+    browser.named("Show numbers").click();
+    let line = wait::for_some("a day", || browser.look(".statistics tbody tr").map(|line| line.text()));
+    assert!(line.ends_with("English 0 1"), "{line}");
+    assert!(browser.text().contains("anybody can make them up"));
+    jatak_tests::axe::assert_accessible(&browser, "html");
+    browser.run(
+        "document.querySelector('#from').value = '2026-01-01'; document.querySelector('#to').value = '2026-01-02'",
+    );
+    browser.named("Show numbers").click();
+    browser.wait_for_text("Nothing was shown or answered in these days.");
+    assert!(browser.look(".statistics table").is_none_or(|table| !table.is_shown()));
+    assert!(!browser.url().contains(&business.key), "the key is in no address");
+    assert_eq!(browser.complaints(), Vec::<String>::new());
+}

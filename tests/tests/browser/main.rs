@@ -4,6 +4,7 @@
 mod access;
 mod choices;
 mod element;
+mod embed;
 mod errors;
 mod export;
 mod frameworks;

@@ -16,6 +16,8 @@ pub struct ExportPage<'a> {
     pub categories: Vec<(&'a str, &'a str)>,
     /// The address of the export, without a query.
     pub export_url: &'a str,
+    /// The address of the statistics, without a query.
+    pub statistics_url: &'a str,
     /// The address of `export.js`.
     pub script: &'a str,
 }
@@ -36,6 +38,7 @@ impl ExportPage<'_> {
                 <p class="lead">{words.intro}</p>
                 <noscript><p>{words.noscript}</p><pre><code>{curl}</code></pre></noscript>
                 {self.form()}
+                {self.statistics()}
             }
         })
     }
@@ -88,6 +91,30 @@ impl ExportPage<'_> {
                 <progress class="bar" aria-label=words.progress_label hidden></progress>
                 <p class="progress" role="status"></p>
             </form>
+        }
+    }
+
+    /// How often the form was shown and how many said yes. The script fills the table, for the days and with the key of the
+    /// form above.
+    fn statistics(&self) -> impl IntoView + use<> {
+        let words = &self.frame.words().statistics;
+        let columns = [words.day, words.language, words.shown, words.opted_in];
+        let column = |name| view! { <th scope="col">{name}</th> };
+        view! {
+            <section class="statistics" hidden aria-labelledby="statistics" data-url=self.statistics_url.to_owned()
+                data-none=words.none>
+                <h2 id="statistics">{words.title}</h2>
+                <p>{words.help}</p>
+                <p class="error" role="alert"></p>
+                <button class="quiet" type="button">{words.show}</button>
+                <p class="progress" role="status"></p>
+                <div class="wide" tabindex="0" role="group" aria-labelledby="statistics" hidden>
+                    <table>
+                        <thead><tr>{columns.map(column)}</tr></thead>
+                        <tbody></tbody>
+                    </table>
+                </div>
+            </section>
         }
     }
 

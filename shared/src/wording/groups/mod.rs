@@ -5,6 +5,7 @@
 //! neighbours are found from there as well.
 
 mod choices;
+mod embed;
 mod error;
 mod export;
 mod form;
@@ -15,6 +16,7 @@ mod receipt;
 mod verify;
 
 pub use choices::ChoicesWords;
+pub use embed::{EmbedWords, StatisticsWords};
 pub use error::ErrorWords;
 pub use export::ExportWords;
 pub use form::{CapWords, Edition, FormErrors, FormLabels};

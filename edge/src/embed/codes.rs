@@ -1,0 +1,139 @@
+//! The code that a shop's developer copies. Each is put into a real page by a test, as it is printed here.
+
+use jatak_shared::business::Slug;
+use jatak_shared::policy;
+use jatak_widget::pages::embed::{Codes, Theme};
+use jatak_widget::reserve::Reserve;
+
+use super::Chosen;
+use crate::assets::Asset;
+
+/// What code is made from.
+pub struct Making<'a> {
+    /// The edge's public address.
+    pub edge: &'a str,
+    /// The business.
+    pub slug: &'a Slug,
+    /// What was chosen.
+    pub chosen: &'a Chosen,
+    /// The height to reserve.
+    pub reserve: Reserve,
+}
+
+impl Making<'_> {
+    /// Every piece of code that the page prints. `loader` is the loader as an asset.
+    pub fn codes(&self, loader: &Asset) -> Codes {
+        Codes {
+            snippet: self.snippet(),
+            bare: format!("<script async{} src=\"{}\"></script>", self.theme(), self.address("&amp;")),
+            element: self.element(),
+            pinned: self.pinned(loader),
+            tag_manager: self.tag_manager(),
+            place: format!("<div id=\"{PLACE}\"{}></div>", self.style()),
+            shopify: self.shopify(),
+            woocommerce: self.woocommerce(),
+            policy: policy::line(self.edge),
+            height: format!("[data-jatak] {{ {} }}", self.reserve),
+        }
+    }
+
+    /// The usual code.
+    fn snippet(&self) -> String {
+        self.around(&self.style())
+    }
+
+    /// The same for a page with a height of its own, as the preview has.
+    pub fn snippet_without_height(&self) -> String {
+        self.around("")
+    }
+
+    fn around(&self, more: &str) -> String {
+        let address = self.address("&amp;");
+        format!("<div data-jatak{}{more}><script async src=\"{address}\"></script></div>", self.theme())
+    }
+
+    /// The address of the script, with this between its parameters.
+    fn address(&self, and: &str) -> String {
+        let Self { edge, slug, chosen, .. } = self;
+        let categories = match chosen.names() {
+            names if names.is_empty() => String::new(),
+            names => format!("{and}categories={names}"),
+        };
+        format!("{edge}/{slug}/widget.js?locale={}{categories}", chosen.locale)
+    }
+
+    fn style(&self) -> String {
+        format!(" style=\"{}\"", self.reserve)
+    }
+
+    fn theme(&self) -> String {
+        match self.chosen.theme {
+            Theme::Page => String::new(),
+            theme => format!(" data-theme=\"{}\"", theme.word()),
+        }
+    }
+
+    /// Attributes that say what the address of the script says elsewhere.
+    fn said(&self, prefix: &str) -> String {
+        let mut said = format!(" {prefix}locale=\"{}\"", self.chosen.locale);
+        if !self.chosen.categories.is_empty() {
+            said += &format!(" {prefix}categories=\"{}\"", self.chosen.names());
+        }
+        if self.chosen.theme != Theme::Page {
+            said += &format!(" {prefix}theme=\"{}\"", self.chosen.theme.word());
+        }
+        said
+    }
+
+    fn element(&self) -> String {
+        let Self { edge, slug, reserve, .. } = self;
+        let said = self.said("");
+        // An element of one's own is inline, and has no height, unless somebody says otherwise.
+        format!(
+            "<script async src=\"{edge}/element.js\"></script>\n\
+             <jatak-opt-in business=\"{slug}\"{said} style=\"display:block;{reserve}\"></jatak-opt-in>"
+        )
+    }
+
+    fn pinned(&self, loader: &Asset) -> String {
+        let Self { edge, slug, .. } = self;
+        let (path, integrity) = (loader.path, loader.integrity);
+        format!(
+            "<div data-jatak{}{}>\n  <script async src=\"{edge}{path}\"\n    integrity=\"{integrity}\"\n    \
+             crossorigin=\"anonymous\" data-business=\"{slug}\"></script>\n</div>",
+            self.said("data-"),
+            self.style(),
+        )
+    }
+
+    /// A tag manager makes scripts anew and drops their `data-` attributes, so the script is made by a script. Written for
+    /// the compiler of Google's, which knows ES5.
+    fn tag_manager(&self) -> String {
+        let theme = match self.chosen.theme {
+            Theme::Page => String::new(),
+            theme => format!("  script.setAttribute('data-theme', '{}');\n", theme.word()),
+        };
+        format!(
+            "<script>\n(function () {{\n  var script = document.createElement('script');\n  script.async = true;\n  \
+             script.src = '{}';\n  script.setAttribute('data-target', '#{PLACE}');\n{theme}  \
+             document.head.appendChild(script);\n}})();\n</script>",
+            self.address("&"),
+        )
+    }
+
+    fn shopify(&self) -> String {
+        let more = format!("{} {{{{ block.shopify_attributes }}}}", self.style());
+        format!(
+            "{}\n\n{{% schema %}}\n{{\n  \"name\": \"WhatsApp opt-in\",\n  \"target\": \"section\",\n  \
+             \"settings\": []\n}}\n{{% endschema %}}",
+            self.around(&more),
+        )
+    }
+
+    fn woocommerce(&self) -> String {
+        format!("add_action( 'woocommerce_thankyou', function () {{\n\t?>\n\t{}\n\t<?php\n}} );", self.snippet())
+    }
+}
+
+/// The id of the element that a tag manager's form goes into.
+const PLACE: &str = "whatsapp-opt-in";
