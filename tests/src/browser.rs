@@ -59,24 +59,30 @@ pub struct Element<'b> {
 impl Browser {
     /// A browser with nothing special about it.
     pub fn start() -> Self {
-        Self::start_with(true, 16)
+        Self::start_with(true, 16, &[])
     }
 
     /// A browser whose reader has chosen letters of this size; 16 is what nobody has chosen.
     pub fn with_letters_of(pixels: u32) -> Self {
-        Self::start_with(true, pixels)
+        Self::start_with(true, pixels, &[])
+    }
+
+    /// A browser that does everything through this proxy, what is on this machine included.
+    pub fn through(proxy: &str) -> Self {
+        let flags = [format!("--proxy-server={proxy}"), "--proxy-bypass-list=<-loopback>".to_owned()];
+        Self::start_with(true, 16, &flags)
     }
 
     /// A browser in which no page can run a script.
     pub fn without_scripts() -> Self {
-        Self::start_with(false, 16)
+        Self::start_with(false, 16, &[])
     }
 
-    fn start_with(scripts: bool, font_size: u32) -> Self {
+    fn start_with(scripts: bool, font_size: u32, flags: &[String]) -> Self {
         let profile = place::directory("chromium");
         let downloads = profile.join("downloads");
         let mut wanted = DesiredCapabilities::chrome();
-        for flag in FLAGS {
+        for flag in FLAGS.into_iter().chain(flags.iter().map(String::as_str)) {
             wanted.add_arg(flag).expect("a flag");
         }
         wanted.add_arg(&format!("--user-data-dir={}", profile.display())).expect("a flag");

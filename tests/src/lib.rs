@@ -19,6 +19,7 @@ pub mod client;
 pub mod cut;
 pub mod driver;
 pub mod front;
+pub mod line;
 pub mod page;
 pub mod picture;
 pub mod place;
