@@ -3,8 +3,10 @@
 mod edge;
 mod machine;
 mod phone;
+mod results;
 mod spread;
 mod tickable;
+mod widget;
 
 use anyhow::{Result, bail};
 
@@ -27,6 +29,7 @@ const BENCHMARKS: &[Benchmark] = &[
                [--loads N (31)] [--no-build] [--stable]",
         run: tickable::command,
     },
+    Benchmark { name: "widget", what: widget::WHAT, run: widget::command },
 ];
 
 /// Runs the benchmark that is named, or lists them.

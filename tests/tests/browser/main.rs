@@ -89,6 +89,7 @@ fn pages_in(business: &Business<'_>, locale: Locale) -> Vec<String> {
         receipt,
         business.choices("+4520123456"),
         format!("/{slug}/export"),
+        format!("/{slug}/embed"),
         format!("/{slug}/c/nothing"),
         "/verify".to_owned(),
     ]

@@ -6,7 +6,6 @@ mod large;
 mod load;
 mod native;
 mod post;
-pub(crate) mod results;
 mod servers;
 
 use anyhow::{Result, bail};

@@ -5,7 +5,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::bench::machine;
+use super::machine;
 use crate::paths;
 
 /// Where the results are kept.
@@ -13,6 +13,7 @@ const FILE: &str = "bench/results.md";
 
 /// The titles of the sections, in their order.
 const TITLES: &[&str] = &[
+    "A form in a shop's page",
     "Opt-ins a second",
     "An append as the ledger grows",
     "An opt-in as the ledger grows, on workerd",
@@ -25,7 +26,7 @@ const TITLES: &[&str] = &[
 /// What stands above them.
 const HEAD: &str = "# What it costs
 
-Written by `cargo xtask bench edge`; each section says on which commit and machine. Ratios travel between machines,
+Written by `cargo xtask bench widget` and `cargo xtask bench edge`; each section says on which commit and machine. Ratios travel between machines,
 absolute numbers do not.
 ";
 

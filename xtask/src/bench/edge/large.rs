@@ -15,7 +15,7 @@ use serde_json::Value;
 
 use super::Options;
 use super::load::drive;
-use super::results::{self, Verdict};
+use crate::bench::results::{self, Verdict};
 use super::servers::{self, Scratch, Server};
 use crate::bench::machine;
 use crate::bench::spread::Spread;

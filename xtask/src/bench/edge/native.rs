@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use serde::Deserialize;
 
 use super::Options;
-use super::results::{self, Verdict};
 use crate::bench::machine;
+use crate::bench::results::{self, Verdict};
 use crate::run::{cargo, output, run, step};
 
 /// At most so many times an append at 1,000 events.

@@ -8,9 +8,9 @@ use anyhow::{Context, Result};
 
 use super::Options;
 use super::load::{Slice, drive};
-use super::results::{self, Verdict};
 use super::servers::{self, Scratch, Server};
 use crate::bench::machine;
+use crate::bench::results::{self, Verdict};
 use crate::bench::spread::Spread;
 use crate::run::{say, step};
 
