@@ -27,7 +27,7 @@ use serde_json::{Value, json};
 use crate::peers::{Peer, Stage};
 use crate::shelf::{Shelf, brotli};
 
-/// 1.6 Mbit/s and 150 ms: what Lighthouse takes for a slow 4G line, a quarter of the phones that shops see.
+/// 1.6 Mbit/s and 150 ms: what Lighthouse takes for a slow 4G line.
 const PACE: Pace = Pace { round_trip: Duration::from_millis(150), down: 200_000 };
 
 /// How much slower than this machine's the phone's processor is.
