@@ -158,7 +158,7 @@ fn without_streams(compiled: &Path, slim: &Path) -> Result<()> {
 #[derive(Default)]
 struct Calls(HashSet<FunctionId>);
 
-impl<'module> Visitor<'module> for Calls {
+impl Visitor<'_> for Calls {
     fn visit_function_id(&mut self, function: &FunctionId) {
         self.0.insert(*function);
     }
