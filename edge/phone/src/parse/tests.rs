@@ -275,7 +275,7 @@ fn googles_own_library_agrees() {
 }
 
 /// A number as it stands in somebody's address book: in digits of this script, with this sign between each two or three,
-/// within these marks.
+/// within these marks. Brackets are no such sign: a zero in brackets of its own is a trunk prefix.
 fn in_handwriting(digits: &str, zero: char, sign: &str, (before, after): (&str, &str)) -> String {
     let script = |digit: char| char::from_u32(u32::from(zero) + digit.to_digit(10).unwrap_or(0)).unwrap();
     let mut text = before.to_owned();
@@ -309,7 +309,7 @@ proptest! {
         country in (0..Country::all().len()).prop_map(|at| Country::all().nth(at).unwrap()),
         written in 0..3_usize,
         zero in prop::sample::select(vec!['0', '\u{660}', '\u{6F0}', '\u{966}', '\u{FF10}']),
-        sign in prop::sample::select(vec!["", " ", "-", ".", "/", "\u{A0}", "\u{202F}", "\u{2011}", " - ", ") (", "\u{200E}"]),
+        sign in prop::sample::select(vec!["", " ", "-", ".", "/", "\u{A0}", "\u{202F}", "\u{2011}", " - ", "\u{200E}"]),
         around in prop::sample::select(vec![
             ("", ""), (" ", "\t"), ("\u{A0}", "\u{A0}"), ("\u{202A}", "\u{202C}"), ("\u{2066}", "\u{2069}"), ("\u{200F}", ""),
             ("tel:", ""), ("TEL: ", " "), ("(", ")"), ("\u{FEFF}", ""),
