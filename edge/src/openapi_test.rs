@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jatak_shared::locale::Locale;
 use jatak_shared::problem::ProblemType;
 use serde_json::{Map, Value};
 
@@ -143,6 +144,19 @@ fn every_address_and_method_of_the_router_is_documented_and_nothing_else() {
     }
     let documented: BTreeSet<_> = operations(&document()).into_keys().collect();
     assert_eq!(documented, routed);
+}
+
+#[test]
+fn every_language_is_documented_in_order() {
+    let document = document();
+    let named: Vec<&str> = document["components"]["schemas"]["Locale"]["enum"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
+    let spoken: Vec<&str> = Locale::ALL.iter().map(|locale| locale.code()).collect();
+    assert_eq!(named, spoken);
 }
 
 #[test]

@@ -106,12 +106,12 @@ impl Checker<'_> {
             (Kind::Counted, Value::One(line)) => {
                 Ok(Fit::Counted { forms: vec![template(&line, text.slots)?], form_of: Vec::new() })
             }
-            (Kind::Counted, Value::Counted { by, forms }) => self.counted(text, &by, forms),
+            (Kind::Counted, Value::Counted { by, forms }) => self.counted(text, &by, &forms),
             (Kind::Plain | Kind::Locked, Value::Counted { .. }) => Err("cannot select: it is not counted".to_owned()),
         }
     }
 
-    fn counted(&self, text: &Text, by: &str, forms: Vec<(String, Line)>) -> Result<Fit, String> {
+    fn counted(&self, text: &Text, by: &str, forms: &[(String, Line)]) -> Result<Fit, String> {
         if !text.slots.contains(&by) {
             return Err(format!("selects by ${by}, which is no placeholder of this text"));
         }
@@ -166,7 +166,7 @@ fn template(line: &Line, slots: &[&str]) -> Result<String, String> {
     for piece in line {
         match piece {
             Piece::Text(text) => template.push_str(text),
-            Piece::Slot(slot) if slots.contains(&slot.as_str()) => template.push_str(&format!("{{{slot}}}")),
+            Piece::Slot(slot) if slots.contains(&slot.as_str()) => template.extend(["{", slot.as_str(), "}"]),
             Piece::Slot(slot) => return Err(format!("has an unknown placeholder {{ ${slot} }}")),
         }
     }

@@ -15,9 +15,9 @@ use serde_json::Value;
 
 use super::Options;
 use super::load::drive;
-use crate::bench::results::{self, Verdict};
 use super::servers::{self, Scratch, Server};
 use crate::bench::machine;
+use crate::bench::results::{self, Verdict};
 use crate::bench::spread::Spread;
 use crate::install;
 use crate::run::{now, say, step};
