@@ -67,7 +67,7 @@ pub fn hydrate(root: HtmlElement, data: &JsValue, link: Link) -> JsValue {
         let (submitting, editing) = (Rc::clone(&held), Rc::clone(&held));
         let submit = move |event: SubmitEvent| {
             event.prevent_default();
-            with_form(&submitting, |form| form.submit());
+            with_form(&submitting, Form::submit);
         };
         let edit = move |event: Event| with_form(&editing, |form| form.edit(&event));
         let view = view! { <OptInForm model state submit edit/> };
