@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::{edge, machine};
+use super::{machine, results};
 use crate::args::Args;
 use crate::run::{cargo, output, run, step};
 use crate::{install, paths};
@@ -107,7 +107,7 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
     if seed == SEED {
         let list = list(&differences);
         fs::write(paths::at(LIST), list).with_context(|| format!("cannot write {LIST}"))?;
-        edge::results::write("Agreement on numbers", &section(&asked, &differences, seed))?;
+        results::write("Agreement on numbers", &section(&asked, &differences, seed))?;
     }
     let unargued: Vec<_> = differences.iter().filter(|one| argument(&one.reason).is_none()).collect();
     for one in &unargued {
