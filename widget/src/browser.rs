@@ -22,9 +22,11 @@ use crate::state::{Answer, ErrorCode, FormState, Place};
 
 mod model;
 mod outcome;
+mod post;
 
 use model::{get, text};
 use outcome::Outcome;
+pub use post::post;
 
 #[wasm_bindgen]
 extern "C" {

@@ -19,11 +19,11 @@ pub(crate) const GLUE: &str = "jatak.js";
 pub(crate) const WASM: &str = "jatak_bg.wasm";
 
 /// What the loader calls of the glue, and so all of it that is kept: a function, left on the script tag that the glue came
-/// by, that starts the WASM at an address and gives our `hydrate`, with which counting begins. `{integrity}` is what the
+/// by, that starts the WASM at an address and gives our `hydrate`, with which counting begins and sending is the WASM's. `{integrity}` is what the
 /// WASM must be: the browser runs nothing else. `{loader}` is where the loader's sources lie.
-const ENTRY: &str = "import start, { hydrate as takeOver } from './jatak.js';
+const ENTRY: &str = "import start, { hydrate as takeOver, post } from './jatak.js';
 import { count } from '{loader}/shown.js';
-const hydrate = (box, data, link) => (count(box.querySelector('form')), takeOver(box, data, link));
+const hydrate = (box, data, link) => (count(box.querySelector('form')), link.post = post, takeOver(box, data, link));
 document.currentScript.jatak = (url) => start({ module_or_path: fetch(url, { integrity: '{integrity}' }) }).then(() => hydrate);";
 
 /// What the glue has of the loader's sources.

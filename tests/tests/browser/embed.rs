@@ -72,7 +72,6 @@ fn every_piece_of_code_gives_a_working_form_as_it_is_printed() {
 }
 
 #[test]
-#[ignore = "the edge does not serve `/element.js` yet"]
 fn the_element_gives_a_working_form_as_it_is_printed() {
     let shop = Shop::open();
     let business = business_of(&shop);

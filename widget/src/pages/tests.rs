@@ -131,6 +131,7 @@ fn export_page(notice: &Notice) -> String {
         frame: frame(notice.locale(), Some(Business::at(notice))),
         categories: notice.categories().iter().map(|one| (one.id().as_str(), one.title())).collect(),
         export_url: "http://localhost:8787/v1/nordlys/export",
+        statistics_url: "http://localhost:8787/v1/nordlys/statistics",
         script: "/assets/0/export.js",
     }
     .render()
