@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::browser::Browser;
 
-/// What does not fit: elements beyond an edge of the screen, or with text that is cut off. Code may be wider than its box,
+/// What does not fit, as the page is and with everything unfolded that can be: elements beyond an edge of the screen, or with text that is cut off. Code may be wider than its box,
 /// which can then be scrolled (WCAG 1.4.10 exempts what needs two dimensions); a selector shortens what it shows and
 /// opens to the whole.
 pub fn misfits(browser: &Browser) -> Vec<String> {
@@ -13,7 +13,9 @@ pub fn misfits(browser: &Browser) -> Vec<String> {
              element, ...(element.shadowRoot ? all(element.shadowRoot) : [])]);
          const width = document.documentElement.clientWidth;
          const told = (element, what) => `${element.tagName} ${element.className} ${what}: ${element.textContent.trim().slice(0, 60)}`;
-         const found = all(document.body).flatMap((element) => {
+         const judge = () => all(document.body).flatMap((element) => {
+             // What is folded away has a place, and nobody sees it.
+             if (!element.checkVisibility()) return [];
              if (element.closest('pre, option, .spoken, .skip, script, style, noscript')) return [];
              const box = element.getBoundingClientRect();
              if (!box.width || !box.height) return [];
@@ -23,7 +25,12 @@ pub fn misfits(browser: &Browser) -> Vec<String> {
                  || style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
              return cut && !element.matches('html, body, select, input, textarea') ? [told(element, 'is cut off')] : [];
          });
-         if (document.documentElement.scrollWidth > width) found.push('the page scrolls sideways');
+         const scrolls = () => (document.documentElement.scrollWidth > width ? ['the page scrolls sideways'] : []);
+         const folded = all(document.body).filter((element) => element.matches('details:not([open])'));
+         const found = [...judge(), ...scrolls()];
+         folded.forEach((element) => { element.open = true; });
+         found.push(...judge(), ...scrolls());
+         folded.forEach((element) => { element.open = false; });
          return found;",
     );
     found.as_array().expect("a list").iter().map(|one| one.as_str().unwrap_or_default().to_owned()).collect()

@@ -47,13 +47,8 @@ export const mount = (host, data, options) => {
     answer: null,
     ticked: boxes.ticked,
     tell,
-    // Posts JSON to an address under an idempotency key; the WASM puts its own way in the place of this one.
-    post: (url, key, body, signal) => fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
-      body,
-      signal,
-    }),
+    // How a request is sent; the WASM puts its own way in the place of this one.
+    post: (request) => fetch(request),
     // Sends these answers to the edge; what is on its way already is not joined by another.
     send: (categories, phone, country) => {
       if (!link.pending) {
@@ -89,7 +84,12 @@ export const mount = (host, data, options) => {
     setTimeout(() => patience.abort(), PATIENCE);
     let status = 0;
     try {
-      const answer = await link.post(find('form').action, key, body, patience.signal);
+      const answer = await link.post(new Request(find('form').action, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', 'Idempotency-Key': key },
+        body,
+        signal: patience.signal,
+      }));
       if (!answer.ok) status = answer.status;
       return { body: await answer.json(), status: answer.status };
     } catch (lost) {

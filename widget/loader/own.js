@@ -15,7 +15,7 @@ const form = (data, from) => {
   });
   // Where neither URL nor attribute names a language, it is the page's own, if the business speaks it.
   const spoken = (data.locales || []).find((code) => document.documentElement.lang.toLowerCase().startsWith(code.slice(0, 2)));
-  options.locale = options.locale || spoken;
+  if (spoken && !options.locale) options.locale = spoken;
   // The page's author may ask for another form than the URL did. Where that one does not come, the one at hand is shown.
   const differs = (options.locale && options.locale !== data.locale)
     || (options.categories && String(words(options.categories)) !== String(data.offered));

@@ -3,14 +3,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use jatak_ledger::native::NativeStore;
+use jatak_ledger::store::Store;
 use jatak_tests::business::KEPT;
 use jatak_tests::{Server, place};
 
-/// The files of the place apart. The directory of unknown heads is not among them.
+/// The databases of the place apart.
 fn heads(data: &Path) -> Vec<PathBuf> {
     let directory = data.join("objects").join("jatak-heads");
     let files = fs::read_dir(directory).unwrap().map(|entry| entry.unwrap().path());
-    let files: Vec<_> = files.filter(|path| path.to_string_lossy().contains(".sqlite")).collect();
+    let files: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "sqlite")).collect();
     assert!(!files.is_empty());
     files
 }
@@ -22,12 +24,16 @@ fn while_the_place_apart_is_out_of_reach_every_no_is_taken_and_only_heads_wait()
     first.demo().get("/log/checkpoint").expect(200);
     let key = first.key.clone();
     drop(first);
-    // What SQLite cannot open stands for whatever keeps an object from answering.
-    let kept: Vec<(PathBuf, Vec<u8>)> =
-        heads(&data).into_iter().map(|path| (path.clone(), fs::read(path).unwrap())).collect();
-    for (path, bytes) in &kept {
-        fs::write(path, vec![b'x'; bytes.len().max(4096)]).unwrap();
-    }
+    // A table that is none stands for whatever keeps the object from answering.
+    let change = |statements: [&str; 2]| {
+        for path in heads(&data) {
+            let store = NativeStore::open(&path).unwrap();
+            if !store.query("SELECT 1 FROM sqlite_master WHERE name = 'told_heads'", &[]).unwrap().is_empty() {
+                statements.iter().for_each(|statement| store.execute(statement, &[]).unwrap());
+            }
+        }
+    };
+    change(["ALTER TABLE told_heads RENAME TO told_heads_kept", "CREATE VIEW told_heads AS SELECT 1 AS other"]);
 
     let second = Server::start_on(&data, &["--no-limits"]);
     assert_eq!(second.key, key);
@@ -36,19 +42,18 @@ fn while_the_place_apart_is_out_of_reach_every_no_is_taken_and_only_heads_wait()
     demo.assert_states(KEPT, &[("order_updates", "withdrawn")]);
     let body = demo.submission("+4530123456", &["order_updates"]);
     let answer = second.post("/v1/nordlys/consents").origin(&second.shop).json(&body).send().expect(201).json();
-    second.get(&demo.receipt(&answer)).send().expect(200);
+    let receipt = demo.receipt(&answer);
+    second.get(&receipt).send().expect(200);
     demo.get("/log/checkpoint").refusal(503, "unavailable");
-    second.get(&format!("{}/receipt.json", demo.receipt(&answer))).send().refusal(503, "unavailable");
+    second.get(&format!("{receipt}/receipt.json")).send().refusal(503, "unavailable");
     assert!(second.log().contains("log_held"), "{}", second.log());
     drop(second);
-    for (path, bytes) in &kept {
-        fs::write(path, bytes).unwrap();
-    }
+    change(["DROP VIEW told_heads", "ALTER TABLE told_heads_kept RENAME TO told_heads"]);
 
     // Heard again, the log goes on over all that was recorded meanwhile.
     let third = Server::start_on(&data, &["--no-limits"]);
     let demo = third.demo();
     demo.get("/log/checkpoint").expect(200);
-    third.get(&format!("{}/receipt.json", demo.receipt(&answer))).send().expect(200);
+    third.get(&format!("{receipt}/receipt.json")).send().expect(200);
     demo.assert_states(KEPT, &[("order_updates", "withdrawn")]);
 }

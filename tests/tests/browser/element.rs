@@ -230,7 +230,8 @@ fn a_script_mounts_fills_and_unmounts_a_form() {
     assert_eq!(browser.run("return window.early"), false, "the form was not there yet");
     assert_eq!(typed(&browser, host), "+45 20 12 34 56", "and it has the number since it is");
     assert_eq!(browser.run("return jatak.setPhone('#jatak', '+4520123457')"), true);
-    assert_eq!(typed(&browser, host), "+4520123457");
+    // It is shaped as what is typed is, where the rules for that have come.
+    assert_eq!(typed(&browser, host).replace(' ', ""), "+4520123457");
     let field = browser.find_in(host, "[name=phone]");
     field.clear();
     field.send_keys("20 12 34 58");
