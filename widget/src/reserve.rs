@@ -169,7 +169,8 @@ fn letter(letter: char) -> Px {
         | '\u{200b}'..='\u{200f}'
         | '\u{2066}'..='\u{2069}' => 0,
         // Most Arabic letters are joined to the next, and narrower for it than by themselves.
-        'א'..='ת' | '\u{600}'..='\u{6ff}' => 64,
+        '\u{600}'..='\u{6ff}' => 54,
+        'א'..='ת' => 64,
         upper if upper.is_uppercase() => 79,
         letter if letter.is_alphabetic() && u32::from(letter) < 0x2000 => 64,
         // Anything else may be as wide as it is high: business names have no rule.
