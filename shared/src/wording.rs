@@ -29,7 +29,7 @@ pub use pages::{CheckerWording, PageWording};
 pub use words::{Counted, Locked, Review};
 
 /// What the build script made of `shared/locales`: statics for each locale, and what chooses among them.
-#[expect(clippy::wildcard_imports, reason = "it names every struct there is")]
+#[allow(clippy::wildcard_imports, reason = "it names every struct there is")]
 mod written {
     use super::*;
     include!(concat!(env!("OUT_DIR"), "/locales.rs"));

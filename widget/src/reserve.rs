@@ -57,14 +57,14 @@ impl Reserve {
         // Wider pages change nothing any more.
         let last = widest.saturating_add(MARGINS).max(NARROWEST + 1);
         let height = |page: u16| tens(height(model, place(page)));
-        let (least, most) = (height(last), height(NARROWEST));
+        let (low, most) = (height(last), height(NARROWEST));
         let hundredths = Px::from(last - NARROWEST) / 100.0;
-        let slope = (Px::from(most.saturating_sub(least)) / hundredths).floor();
+        let slope = (Px::from(most.saturating_sub(low)) / hundredths).floor();
         // The height falls ever slower as the width grows, so a line from end to end lies above it; where a step of the
         // last line broken lies above the line, the line is raised.
         let raised = (NARROWEST..=last).step_by(4).map(|page| Px::from(height(page)) + slope * Px::from(page) / 100.0);
         let from = raised.fold(0.0, Px::max);
-        Self { least, most: most.max(least), from: tens(from), slope: whole(slope) }
+        Self { least: low, most: most.max(low), from: tens(from), slope: whole(slope) }
     }
 }
 
@@ -161,7 +161,6 @@ fn letter(letter: char) -> Px {
         'm' | 'M' | 'W' | 'æ' | 'œ' | '@' | '%' | '…' => 100,
         'Æ' | 'Œ' | '—' | 'Ж' | 'Ш' | 'Щ' | 'Ю' => 109,
         'ж' | 'м' | 'т' | 'ф' | 'ш' | 'щ' | 'ы' | 'ю' | 'Ы' | 'М' | 'Ф' => 94,
-        '0'..='9' => 64,
         // Marks that stand above or below, and those that only say in which direction to go on.
         '\u{300}'..='\u{36f}'
         | '\u{591}'..='\u{5c7}'
@@ -170,7 +169,7 @@ fn letter(letter: char) -> Px {
         | '\u{2066}'..='\u{2069}' => 0,
         // Most Arabic letters are joined to the next, and narrower for it than by themselves.
         '\u{600}'..='\u{6ff}' => 54,
-        'א'..='ת' => 64,
+        '0'..='9' | 'א'..='ת' => 64,
         upper if upper.is_uppercase() => 79,
         letter if letter.is_alphabetic() && u32::from(letter) < 0x2000 => 64,
         // Anything else may be as wide as it is high: business names have no rule.

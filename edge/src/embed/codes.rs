@@ -77,10 +77,10 @@ impl Making<'_> {
     fn said(&self, prefix: &str) -> String {
         let mut said = format!(" {prefix}locale=\"{}\"", self.chosen.locale);
         if !self.chosen.categories.is_empty() {
-            said += &format!(" {prefix}categories=\"{}\"", self.chosen.names());
+            said.extend([" ", prefix, "categories=\"", &self.chosen.names(), "\""]);
         }
         if self.chosen.theme != Theme::Page {
-            said += &format!(" {prefix}theme=\"{}\"", self.chosen.theme.word());
+            said.extend([" ", prefix, "theme=\"", self.chosen.theme.word(), "\""]);
         }
         said
     }

@@ -29,7 +29,9 @@ fn while_the_place_apart_is_out_of_reach_every_no_is_taken_and_only_heads_wait()
         for path in heads(&data) {
             let store = NativeStore::open(&path).unwrap();
             if !store.query("SELECT 1 FROM sqlite_master WHERE name = 'told_heads'", &[]).unwrap().is_empty() {
-                statements.iter().for_each(|statement| store.execute(statement, &[]).unwrap());
+                for statement in statements {
+                    store.execute(statement, &[]).unwrap();
+                }
             }
         }
     };

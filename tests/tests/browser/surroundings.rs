@@ -24,9 +24,9 @@ fn works_beside(head: &str) {
     for live in [false, true] {
         let shop = Shop::open();
         let business = business_of(&shop);
-        let held = if live { String::new() } else { format!("<img src=\"{HELD}\" alt=\"\">") };
+        let pending = if live { String::new() } else { format!("<img src=\"{HELD}\" alt=\"\">") };
         let browser = Browser::start();
-        browser.open(&shop.page("/", &format!("{head}{held}{}", snippet(server(), &business.slug))));
+        browser.open(&shop.page("/", &format!("{head}{pending}{}", snippet(server(), &business.slug))));
         let mut widget = Widget(&browser).painted();
         if live {
             widget = widget.live();
