@@ -65,6 +65,10 @@ pub(crate) fn compile(package: &str, feature: &str, stable: bool, target: &Path)
 
 fn shrink(compiled: &Path, out: &Path) -> Result<()> {
     let slim = out.with_extension("slim.wasm");
+    let raw = out.with_extension("raw");
+    for directory in [&raw, &out.to_path_buf()] {
+        fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))?;
+    }
     without_streams(compiled, &slim)?;
     let mut output = wasm::bindgen(&slim, |bindgen| {
         bindgen.web(true)?.out_name("jatak");
@@ -80,10 +84,6 @@ fn shrink(compiled: &Path, out: &Path) -> Result<()> {
     }
     for id in unused {
         exports.delete(id);
-    }
-    let raw = out.with_extension("raw");
-    for directory in [&raw, &out.to_path_buf()] {
-        fs::create_dir_all(directory).with_context(|| format!("cannot create {}", directory.display()))?;
     }
     output.emit(&raw).with_context(|| format!("cannot write to {}", raw.display()))?;
     wasm::optimise(&raw.join(WASM), "-Oz", &[])?;
