@@ -62,7 +62,7 @@ impl Reserve {
         let slope = (Px::from(most.saturating_sub(low)) / hundredths).floor();
         // The height falls ever slower as the width grows, so a line from end to end lies above it; where a step of the
         // last line broken lies above the line, the line is raised.
-        let raised = (NARROWEST..=last).step_by(4).map(|page| Px::from(height(page)) + slope * Px::from(page) / 100.0);
+        let raised = (NARROWEST..=last).map(|page| Px::from(height(page)) + slope * Px::from(page) / 100.0);
         let from = raised.fold(0.0, Px::max);
         Self { least: low, most: most.max(low), from: tens(from), slope: whole(slope) }
     }
