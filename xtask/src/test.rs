@@ -23,7 +23,8 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
     step("holding the sizes against those that landed", || sizes::report(stable, false))?;
     step("running the tests", || {
         let mut tests = cargo();
-        tests.arg("test").args(lint::NATIVE).arg("--").args(&filters);
+        // One run names everything that fails, rather than the first program in which something does.
+        tests.args(["test", "--no-fail-fast"]).args(lint::NATIVE).arg("--").args(&filters);
         // Tests start the edge with this very program and never call cargo, which would wait for itself.
         tests.env("JATAK_XTASK", &this).env("JATAK_ROOT", paths::root());
         if long {
