@@ -24,6 +24,10 @@ pub const WIDEST: u16 = 576;
 /// What rounding and a font's own line spacing may add to what is reckoned, once a form.
 const SLACK: Px = 16.0;
 
+/// How much height, in pixels, a form loses at most for each hundred that the page gains: one in the most long-winded
+/// language that falls from narrowest to widest within a third of the way.
+const STEEPEST: u32 = 1_000;
+
 /// The reserved height as CSS: `Display` prints the declaration.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reserve {
@@ -56,15 +60,24 @@ impl Reserve {
         let place = |page: u16| Px::from(page.saturating_sub(MARGINS).min(widest));
         // Wider pages change nothing any more.
         let last = widest.saturating_add(MARGINS).max(NARROWEST + 1);
-        let height = |page: u16| tens(height(model, place(page)));
-        let (low, most) = (height(last), height(NARROWEST));
-        let hundredths = Px::from(last - NARROWEST) / 100.0;
-        let slope = (Px::from(most.saturating_sub(low)) / hundredths).floor();
-        // The height falls ever slower as the width grows, so a line from end to end lies above it; where a step of the
-        // last line broken lies above the line, the line is raised.
-        let raised = (NARROWEST..=last).map(|page| Px::from(height(page)) + slope * Px::from(page) / 100.0);
-        let from = raised.fold(0.0, Px::max);
-        Self { least: low, most: most.max(low), from: tens(from), slope: whole(slope) }
+        let heights: Vec<(Px, Px)> =
+            (NARROWEST..=last).map(|page| (Px::from(page), Px::from(tens(height(model, place(page)))))).collect();
+        let at = |end: Option<&(Px, Px)>| end.map_or(0.0, |(_, height)| *height);
+        let (most, least) = (at(heights.first()), at(heights.last()));
+        let most = most.max(least);
+        // Of the lines that lie above every height, the one that wastes least where it wastes most. The height falls in
+        // steps and ever slower, so the line from end to end is not it.
+        let line = |slope: u32| {
+            let slope = Px::from(slope);
+            let from = heights.iter().map(|(page, height)| height + slope * page / 100.0).fold(0.0, Px::max);
+            let from = Px::from(tens(from));
+            let reserved = |page: Px| (from - slope * page / 100.0).clamp(least, most);
+            let waste = heights.iter().map(|(page, height)| reserved(*page) / height).fold(0.0, Px::max);
+            (waste, from, slope)
+        };
+        let lines = (0..=STEEPEST).step_by(4).map(line);
+        let (_, from, slope) = lines.min_by(|(one, ..), (other, ..)| one.total_cmp(other)).unwrap_or_default();
+        Self { least: whole(least), most: whole(most), from: whole(from), slope: whole(slope) }
     }
 }
 
