@@ -38,6 +38,14 @@ pub enum Kind {
     ChoicesChanged,
     /// A consent given elsewhere was brought along by the business.
     Imported,
+    /// A submission was confirmed by a message from the number itself.
+    Confirmed,
+    /// Marketing from this business was stopped in WhatsApp's own settings, or WhatsApp says that it was.
+    MarketingStopped,
+    /// It was allowed again there, which is no consent.
+    MarketingResumed,
+    /// WhatsApp says that the person goes by another number or user id now.
+    IdentityChanged,
     /// A yes waited for its confirmation as long as the business lets it, and counts as never said.
     Expired,
     /// A notice was published.
@@ -58,6 +66,10 @@ impl Kind {
             Self::OptedOut => "opted_out",
             Self::ChoicesChanged => "choices_changed",
             Self::Imported => "imported",
+            Self::Confirmed => "confirmed",
+            Self::MarketingStopped => "marketing_stopped",
+            Self::MarketingResumed => "marketing_resumed",
+            Self::IdentityChanged => "identity_changed",
             Self::Expired => "expired",
             Self::NoticePublished => "notice_published",
             Self::SettingsChanged => "settings_changed",
@@ -65,6 +77,26 @@ impl Kind {
             Self::EpochOpened => "epoch_opened",
         }
     }
+
+    /// Whether what was done to a category was a no. Acts of one kind only ever say one thing; a choices page says either,
+    /// and is never late, so what it led to is what it said.
+    fn says_no(self, led_to: State) -> bool {
+        match self {
+            Self::OptedOut | Self::MarketingStopped => true,
+            Self::ChoicesChanged => led_to == State::Withdrawn,
+            _ => false,
+        }
+    }
+}
+
+/// What WhatsApp's own settings say of marketing from one business.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarketingSignal {
+    /// The person stopped it.
+    Stopped,
+    /// The person allows it again.
+    Resumed,
 }
 
 /// The public part of an event. Its canonical JSON is what a log is built over.
@@ -146,7 +178,10 @@ pub struct PrivatePart {
     /// A standing objection: categories that come later are covered too.
     #[serde(default, skip_serializing_if = "is_false")]
     pub everything: bool,
-    /// The submission whose receipt link was used.
+    /// What WhatsApp said of marketing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub marketing: Option<MarketingSignal>,
+    /// The submission whose receipt link was used, or that was confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<EventId>,
     /// What the business claims about a consent that it imported; absent everywhere else.
@@ -200,6 +235,12 @@ pub struct Evidence {
     /// The browser's name for itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_agent: Option<String>,
+    /// WhatsApp's id of the message that did it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<String>,
+    /// SHA-256 of that message's text, white space made even.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<Digest32>,
 }
 
 impl Evidence {
@@ -298,7 +339,11 @@ pub struct Fact {
     pub categories: Vec<Change>,
     /// Whether it is a standing objection.
     pub everything: bool,
-    /// The submission whose receipt link was used.
+    /// When it was done, where that was before it is recorded: a message from WhatsApp says when it was written.
+    pub occurred_at: Option<Timestamp>,
+    /// What WhatsApp said of marketing.
+    pub marketing: Option<MarketingSignal>,
+    /// The submission whose receipt link was used, or that was confirmed.
     pub via: Option<EventId>,
     /// What the business claims about a consent that it imports.
     pub provenance: Option<Provenance>,
@@ -327,6 +372,8 @@ impl Fact {
             offered: Vec::new(),
             categories: Vec::new(),
             everything: false,
+            occurred_at: None,
+            marketing: None,
             via: None,
             provenance: None,
             evidence: Evidence::default(),
@@ -341,7 +388,7 @@ impl Fact {
     pub fn seal(self, place: Place, random: &mut impl Random) -> Event {
         let evidence = (!self.evidence.is_empty()).then(|| Committed { salt: random.bytes(), body: self.evidence });
         let (withdrawn, given) =
-            self.categories.iter().partition::<Vec<_>, _>(|change| change.state == State::Withdrawn);
+            self.categories.iter().partition::<Vec<_>, _>(|change| self.kind.says_no(change.state));
         let ids = |changes: Vec<&Change>| changes.into_iter().map(|change| change.id.clone()).collect();
         // Where only time passed, nobody gave or took back anything: what it led to is in the outcome alone.
         let (withdrawn, given) =
@@ -359,12 +406,14 @@ impl Fact {
             phone,
             source: self.source,
             assurance: self.assurance,
-            occurred_at: place.recorded_at,
+            // A clock that runs ahead, of a phone or of WhatsApp, makes nothing happen in the future.
+            occurred_at: self.occurred_at.map_or(place.recorded_at, |at| at.min(place.recorded_at)),
             locale: self.locale,
             offered: self.offered,
             given,
             withdrawn,
             everything: self.everything,
+            marketing: self.marketing,
             via: self.via,
             provenance: self.provenance,
             outcome: outcome_commitment,

@@ -100,6 +100,9 @@ impl SubjectId {
 }
 
 impl EventId {
+    /// After every id that an event can have.
+    pub(crate) const LAST: Self = Self(Uuid::max());
+
     /// A version 7 id: 48 bits of `recorded_at` and 74 of the random bytes.
     pub fn v7(recorded_at: Timestamp, random: [u8; 10]) -> Self {
         Self(Builder::from_unix_timestamp_millis(recorded_at.millis().unsigned_abs(), &random).into_uuid())

@@ -6,9 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::act::Assurance;
 use crate::category::CategoryId;
-use crate::event::{Change, Outcome, PrivatePart};
+use crate::event::{Change, MarketingSignal, Outcome, PrivatePart};
 use crate::id::{EventId, NoticeId};
 use crate::time::Timestamp;
+
+mod history;
+
+use history::{History, Latest, Refusal, Yes};
+
+/// The id of an act that is only thought of: later than any of the same moment.
+const LAST: EventId = EventId::LAST;
 
 /// The state of one category for one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -46,21 +53,6 @@ pub struct No {
     pub at: Timestamp,
 }
 
-impl No {
-    /// This no and another one, together: the strongest assurance, the latest time.
-    fn and(self, other: Option<Self>) -> Self {
-        match other {
-            None => self,
-            Some(other) => Self { assurance: other.assurance.stronger(self.assurance), at: self.at.max(other.at) },
-        }
-    }
-
-    /// Whether a yes of this assurance at this time lifts it: it must weigh at least as much and come later.
-    fn is_lifted_by(self, assurance: Assurance, at: Timestamp) -> bool {
-        assurance.strength() >= self.assurance.strength() && at > self.at
-    }
-}
-
 /// How a subject stands to one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,12 +73,19 @@ pub struct Standing {
     pub assurance: Assurance,
     /// The no that still stands, also behind a pending yes.
     pub no: Option<No>,
+    /// What was said before, where that is more than the above tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    history: Option<Box<History>>,
 }
 
 impl Standing {
     /// The notice whose terms count: the one agreed to, or for an imported consent the one it is held to.
     pub fn bound_to(&self) -> Option<NoticeId> {
         self.notice.or(self.terms)
+    }
+
+    fn history(&self) -> History {
+        self.history.as_deref().copied().unwrap_or_else(|| History::of(self))
     }
 }
 
@@ -98,6 +97,63 @@ pub struct Objection {
     pub event: EventId,
     /// The no itself.
     pub no: No,
+    /// Those of each weight, where they are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    noes: Option<Latest<Refusal>>,
+}
+
+impl Objection {
+    fn noes(&self) -> Latest<Refusal> {
+        self.noes.unwrap_or_else(|| {
+            let mut only = Latest::default();
+            only.take(Refusal { at: self.no.at, event: self.event, assurance: self.no.assurance });
+            only
+        })
+    }
+}
+
+/// What WhatsApp said last of somebody's wish to get marketing from the business, each with its time. Whoever stopped it
+/// there gets none, whatever they said elsewhere; going on there gives no consent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Marketing {
+    /// The last stop.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stopped: Option<Moment>,
+    /// The last resumption.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resumed: Option<Moment>,
+}
+
+/// When something was said, and by which event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Moment {
+    /// When.
+    pub at: Timestamp,
+    /// The event.
+    pub event: EventId,
+}
+
+impl Marketing {
+    /// The stop that holds, if one does: it came no earlier than the last resumption.
+    pub fn stop(&self) -> Option<Moment> {
+        self.stopped.filter(|stopped| self.resumed.is_none_or(|resumed| stopped.at >= resumed.at))
+    }
+
+    fn is_unsaid(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn take(&mut self, signal: MarketingSignal, moment: Moment) {
+        let kept = match signal {
+            MarketingSignal::Stopped => &mut self.stopped,
+            MarketingSignal::Resumed => &mut self.resumed,
+        };
+        if kept.is_none_or(|kept| (kept.at, kept.event) < (moment.at, moment.event)) {
+            *kept = Some(moment);
+        }
+    }
 }
 
 /// Everything that counts for one subject.
@@ -108,6 +164,9 @@ pub struct Standings {
     pub categories: BTreeMap<CategoryId, Standing>,
     /// The standing objection, where there is one.
     pub objection: Option<Objection>,
+    /// What WhatsApp said of marketing.
+    #[serde(default, skip_serializing_if = "Marketing::is_unsaid")]
+    pub marketing: Marketing,
 }
 
 impl Standings {
@@ -122,6 +181,7 @@ impl Standings {
                 terms: None,
                 assurance: objection.no.assurance,
                 no: Some(objection.no),
+                history: None,
             })
         })
     }
@@ -132,51 +192,65 @@ impl Standings {
     }
 
     /// What a yes to `category` would lead to: granted, or pending where a no is stronger or as late. On a tie in
-    /// time the no wins, since pending is not granted.
+    /// time the no wins, since pending is not granted. A yes that comes late, after a no that is newer, leads to nothing.
     pub fn after_yes(&self, category: &CategoryId, assurance: Assurance, at: Timestamp) -> State {
-        match self.of(category).and_then(|standing| standing.no) {
-            Some(no) if !no.is_lifted_by(assurance, at) => State::Pending,
-            _ => State::Granted,
+        let yes = Yes { at, event: LAST, assurance, notice: None, terms: None };
+        let mut history = self.history(category);
+        history.say_yes(yes, false);
+        history.standing().map_or(State::NeverAsked, |standing| standing.state)
+    }
+
+    /// What a no to `category` would lead to: withdrawn, unless a newer yes of at least its weight stands already.
+    pub fn after_no(&self, category: &CategoryId, assurance: Assurance, at: Timestamp) -> State {
+        let mut history = self.history(category);
+        history.say_no(Refusal { at, event: LAST, assurance });
+        history.standing().map_or(State::NeverAsked, |standing| standing.state)
+    }
+
+    fn history(&self, category: &CategoryId) -> History {
+        match (self.categories.get(category), &self.objection) {
+            (Some(standing), _) => standing.history(),
+            (None, Some(objection)) => History::under(&objection.noes()),
+            (None, None) => History::default(),
         }
     }
 
-    /// Takes in one event of this subject. Events are taken in the order of the ledger.
+    fn keep(&mut self, category: &CategoryId, history: &History) {
+        match history.standing() {
+            Some(mut standing) => {
+                standing.history = (History::of(&standing) != *history).then(|| Box::new(*history));
+                self.categories.insert(category.clone(), standing);
+            }
+            None => drop(self.categories.remove(category)),
+        }
+    }
+
+    /// Takes in one event of this subject. What comes of several does not depend on the order in which they are taken in,
+    /// save that an expiry comes after what it lets go.
     pub fn apply(&mut self, notice: Option<NoticeId>, part: &PrivatePart, outcome: &Outcome) {
         let Some(assurance) = part.assurance else { return self.expire(part, outcome) };
-        let no = No { assurance, at: part.occurred_at };
+        let (at, event) = (part.occurred_at, part.id);
+        let no = Refusal { at, event, assurance };
         let terms = part.provenance.as_ref().map(|provenance| provenance.terms);
         for change in &outcome.categories {
-            let before = self.of(&change.id);
-            let standing = |notice, terms, no| Standing {
-                state: change.state,
-                since: part.occurred_at,
-                event: part.id,
-                notice,
-                terms,
-                assurance,
-                no,
-            };
-            let after = match (change.state, before) {
-                (State::NeverAsked, _) => continue,
-                // A weaker yes is on record but does not replace the terms that the person is better known to have
-                // agreed to.
-                (State::Granted, Some(before))
-                    if before.state == State::Granted && before.assurance.strength() > assurance.strength() =>
-                {
-                    continue;
-                }
-                (State::Granted, _) => standing(notice, terms, None),
-                (State::Pending, before) => standing(notice, terms, before.and_then(|before| before.no)),
-                (State::Withdrawn, before) => {
-                    let (agreed, terms) = before.as_ref().map_or((None, None), |before| (before.notice, before.terms));
-                    standing(agreed, terms, Some(no.and(before.and_then(|before| before.no))))
-                }
-            };
-            self.categories.insert(change.id.clone(), after);
+            let mut history = self.history(&change.id);
+            if part.withdrawn.contains(&change.id) {
+                history.say_no(no);
+            } else if part.given.contains(&change.id) {
+                history.say_yes(Yes { at, event, assurance, notice, terms }, change.state == State::Pending);
+            }
+            self.keep(&change.id, &history);
         }
         if part.everything {
-            let earlier = self.objection.map(|objection| objection.no);
-            self.objection = Some(Objection { event: part.id, no: no.and(earlier) });
+            let mut noes = self.objection.as_ref().map(Objection::noes).unwrap_or_default();
+            noes.take(no);
+            self.objection = noes.together().map(|(last, no)| {
+                let objection = Objection { event: last.event, no, noes: None };
+                Objection { noes: (objection.noes() != noes).then_some(noes), ..objection }
+            });
+        }
+        if let Some(signal) = part.marketing {
+            self.marketing.take(signal, Moment { at, event });
         }
     }
 
@@ -184,15 +258,17 @@ impl Standings {
     /// stands as it was, with its own time and weight; without one the category is as if never asked.
     fn expire(&mut self, part: &PrivatePart, outcome: &Outcome) {
         for change in &outcome.categories {
-            let Some(standing) = self.categories.get_mut(&change.id).filter(|s| s.state == State::Pending) else {
+            let pending = self.categories.get(&change.id).filter(|standing| standing.state == State::Pending);
+            let Some(mut history) = pending.map(Standing::history) else { continue };
+            if !history.let_go() {
+                self.categories.remove(&change.id);
                 continue;
-            };
-            match standing.no {
-                Some(no) => {
-                    standing.state = State::Withdrawn;
-                    (standing.since, standing.event, standing.assurance) = (part.occurred_at, part.id, no.assurance);
-                }
-                None => drop(self.categories.remove(&change.id)),
+            }
+            self.keep(&change.id, &history);
+            if let Some(standing) = self.categories.get_mut(&change.id) {
+                standing.history = Some(Box::new(history));
+                (standing.since, standing.event) = (part.occurred_at, part.id);
+                standing.assurance = standing.no.map_or(standing.assurance, |no| no.assurance);
             }
         }
     }
@@ -220,3 +296,6 @@ impl Standings {
         noes.chain(self.objection.map(|objection| objection.no)).map(|no| no.at).max()
     }
 }
+
+#[cfg(test)]
+mod tests;

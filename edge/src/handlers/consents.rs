@@ -105,7 +105,7 @@ async fn submit(
         categories: submitted.categories,
         source,
         assurance,
-        evidence: Evidence { page: submitted.page, context: submitted.context, user_agent },
+        evidence: Evidence { page: submitted.page, context: submitted.context, user_agent, ..Evidence::default() },
     });
     let ledger = match key {
         Some(key) => cx.ledger(shop).with_key(key.clone()),

@@ -36,7 +36,7 @@ fn fact() -> Fact {
         evidence: Evidence {
             page: Some("https://shop.example/checkout".into()),
             context: vec!["sku:123".into()],
-            user_agent: None,
+            ..Evidence::default()
         },
         ..Fact::new(Kind::OptedIn, Source::Widget)
     }
