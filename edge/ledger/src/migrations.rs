@@ -209,6 +209,26 @@ const MIGRATIONS: &[&[&str]] = &[
         "CREATE INDEX events_by_opt_in ON events (recorded_at, json_extract(leaf, '$.notice'))
          WHERE json_extract(leaf, '$.kind') = 'opted_in'",
     ],
+    &[
+        // For statistics: how many noes each category got on each day (UTC, since 1970), `*` for "stop everything". Sums
+        // without anything personal: which category a no names stands in its outcome alone, which an erasure takes.
+        "CREATE TABLE noes (
+        day INTEGER NOT NULL,
+        category TEXT NOT NULL,
+        opt_outs INTEGER NOT NULL,
+        stops INTEGER NOT NULL,
+        PRIMARY KEY (day, category)
+     ) STRICT, WITHOUT ROWID",
+        // What was said before there were sums, as far as it has not been erased.
+        "INSERT INTO noes (day, category, opt_outs, stops) SELECT day, category, count(*), 0 FROM (
+         SELECT e.recorded_at / 86400000 AS day, json_extract(c.value, '$.id') AS category
+         FROM events e JOIN private_parts p ON p.seq = e.seq JOIN json_each(p.outcome, '$.categories') c
+         WHERE json_extract(e.leaf, '$.kind') IN ('opted_out', 'choices_changed')
+         AND json_extract(c.value, '$.state') = 'withdrawn'
+         UNION ALL SELECT e.recorded_at / 86400000, '*' FROM events e JOIN private_parts p ON p.seq = e.seq
+         WHERE json_extract(e.leaf, '$.kind') = 'opted_out' AND json_extract(p.body, '$.everything')
+         ) GROUP BY day, category",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

@@ -9,6 +9,7 @@ pub(crate) mod jobs;
 pub(crate) mod keys;
 pub(crate) mod lines;
 pub(crate) mod log;
+pub(crate) mod noes;
 pub(crate) mod notices;
 pub(crate) mod subjects;
 pub(crate) mod witness;

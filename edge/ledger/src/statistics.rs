@@ -1,5 +1,8 @@
-//! Statistics: how many opted in, by day and notice. Counted from the leaves, which hold nothing personal and outlast an
-//! erasure, so people who were erased since are still counted as the events they were.
+//! Statistics: how many opted in, by day and notice, and how many noes there were, by day and category. Opt-ins are counted
+//! from the leaves, which hold nothing personal and outlast an erasure; noes are added up when they are recorded ([`noes`]).
+//! So people who were erased since are still counted as the events they were.
+
+mod noes;
 
 use core::fmt;
 use core::str::FromStr;
@@ -12,8 +15,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::engine::Engine;
 use crate::shown::Count;
-use crate::sql::{events, notices};
+use crate::sql::{self, events, notices};
 use crate::store::{Store, StoreError};
+
+pub(crate) use noes::added;
+pub use noes::{Noes, Sum, counts_as};
 
 /// A day of UTC, as days since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -105,16 +111,19 @@ impl Span {
 pub struct Statistics {
     /// How many opted in, in order of day and notice.
     pub opted_in: Vec<Count>,
+    /// How many noes there were, in order of day and category.
+    pub noes: Vec<Noes>,
     /// The language of each notice ever published.
     pub locales: BTreeMap<NoticeId, Locale>,
 }
 
 impl<S: Store> Engine<S> {
-    /// How many opted in on these days, by day and notice.
+    /// How many opted in on these days, by day and notice, and how many noes there were, by day and category.
     pub fn statistics(&self, span: Span) -> Result<Statistics, StoreError> {
         let until = Day(span.to.0 + 1).begins();
         Ok(Statistics {
             opted_in: events::opt_ins(&self.store, span.from.begins(), until)?,
+            noes: sql::noes::read(&self.store, span)?,
             locales: notices::locales(&self.store)?,
         })
     }

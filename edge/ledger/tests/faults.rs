@@ -12,7 +12,10 @@ use jatak_ledger::batch::Request;
 use jatak_ledger::epoch::Opening;
 use jatak_ledger::log::KnownHead;
 use jatak_ledger::native::NativeStore;
+use jatak_ledger::statistics::{Day, Noes, Span};
 use jatak_ledger::store::{Row, Store, StoreError, Value};
+use jatak_shared::decide::{Command, OptOut, Scope};
+use jatak_shared::event::Evidence;
 use jatak_shared::id::{BusinessId, Digest32};
 use jatak_shared::log::{KeyName, Signer};
 use jatak_shared::time::Timestamp;
@@ -84,6 +87,7 @@ fn at_every_step(after: bool, work: impl Fn(&mut Desk<Failing>) -> Result<(), St
         assert_eq!(desk.notice(), notice, "step {step}");
         assert_eq!(desk.state("+4520000001", "order_updates"), "granted", "step {step}");
         assert_eq!(desk.state("+4520000002", "order_updates"), "never_asked", "step {step}");
+        assert_eq!(noes(&desk), [], "step {step}");
         assert_eq!(desk.verify().events, head, "step {step}");
         work(&mut desk).unwrap();
         assert!(desk.head() > head, "step {step}");
@@ -95,6 +99,20 @@ fn opt_in(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
     let command = desk.opt_in("+4520000002", &["order_updates"]);
     let request = Request { command, idempotency: Some(common::key("k")) };
     desk.engine.commit(&[request], Timestamp::from_millis(desk.now + 1), true, &mut Counter(9)).map(drop)
+}
+
+/// A no of somebody else.
+fn opt_out(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
+    let phone = "+4520000002".parse().unwrap();
+    let command = Command::OptOut(OptOut { phone, scope: Scope::Everything, evidence: Evidence::default() });
+    let request = Request { command, idempotency: None };
+    desk.engine.commit(&[request], Timestamp::from_millis(desk.now + 1), true, &mut Counter(9)).map(drop)
+}
+
+/// The noes counted on the day of the tests.
+fn noes(desk: &Desk<Failing>) -> Vec<Noes> {
+    let day = Day::of(Timestamp::from_millis(desk.now));
+    desk.engine.statistics(Span::new(day, day).unwrap()).unwrap().noes
 }
 
 fn change(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
@@ -184,6 +202,16 @@ fn a_batch_that_fails_before_any_of_its_statements_leaves_nothing() {
 #[test]
 fn a_batch_that_fails_after_any_of_its_statements_leaves_nothing() {
     at_every_step(true, opt_in);
+}
+
+#[test]
+fn a_no_that_fails_at_any_statement_is_not_counted_and_is_counted_once_when_it_succeeds() {
+    at_every_step(false, opt_out);
+    at_every_step(true, opt_out);
+    let (mut desk, _) = failing(false);
+    opt_out(&mut desk).unwrap();
+    let counted: Vec<_> = noes(&desk).iter().map(|noes| (noes.opt_outs, noes.stops)).collect();
+    assert_eq!(counted, [(1, 0); 5], "four categories and the objection");
 }
 
 #[test]

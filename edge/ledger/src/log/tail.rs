@@ -5,7 +5,8 @@ use jatak_shared::id::Digest32;
 use jatak_shared::log::{Frontier, leaf_hash, subtrees};
 
 use crate::Head;
-use crate::sql::{events, log};
+use crate::sql::{events, log, noes};
+use crate::statistics::added;
 use crate::store::{Store, StoreError};
 
 /// Where the next event goes. Read anew in each transaction, so that it is never what a failed one left behind.
@@ -53,7 +54,7 @@ impl Tail {
         self.waiting.push((event, completed));
     }
 
-    /// Writes the events that wait and their hashes, a table at a time. In the caller's transaction: a crash between two
+    /// Writes the events that wait, their hashes and what they add to the sums of noes, a table at a time. In the caller's transaction: a crash between two
     /// of its statements leaves none.
     pub(crate) fn write(&mut self, store: &impl Store) -> Result<(), StoreError> {
         let (mut events, mut completed): (Vec<_>, Vec<_>) = self.waiting.drain(..).unzip();
@@ -61,6 +62,7 @@ impl Tail {
             let fits = pieces(events.iter().map(bytes), AT_ONCE);
             let (later, later_completed) = (events.split_off(fits), completed.split_off(fits));
             events::append(store, &events)?;
+            noes::add(store, &added(&events))?;
             log::append(store, first, &completed)?;
             (events, completed) = (later, later_completed);
         }
