@@ -1,20 +1,23 @@
-//! `GET /v1/{business}/statistics?from=&to=`: how often each notice was shown, and how many opted in under it, by day.
+//! `GET /v1/{business}/statistics?from=&to=`: how often each notice was shown, and how many opted in under it, by day; and
+//! how many noes each category got.
 //!
-//! The two numbers are of different kinds, and the answer says so: one is claimed by browsers, the other is counted in
-//! the ledger.
+//! The numbers are of different kinds, and the answer says so: how often is claimed by browsers, the others are counted
+//! in the ledger.
 
 use std::collections::BTreeMap;
 
 use jatak_ledger::keys::Scope;
 use jatak_ledger::shown::Count;
-use jatak_ledger::statistics::{Day, LONGEST, Span};
+use jatak_ledger::statistics::{Day, LONGEST, Noes, Span};
 use jatak_shared::business::Slug;
+use jatak_shared::category::CategoryId;
 use jatak_shared::id::NoticeId;
 use jatak_shared::problem::Problem;
 use serde_json::{Value, json};
 
 use crate::client::Shown;
 use crate::cx::Cx;
+use crate::export::rows::EVERYTHING;
 use crate::fields::unfit;
 use crate::http::Outgoing;
 use crate::rim;
@@ -29,7 +32,16 @@ const SHOWN: &str = "Reported by browsers, unproven: blockers keep reports away,
 const OPTED_IN: &str = "Events in the ledger, from the widget, the hosted page and keyed calls alike; people who took it \
                         back or were erased since are still counted.";
 
-/// Both numbers, by day and notice. Days and notices with neither are left out.
+/// See [`SHOWN`].
+const OPT_OUTS: &str = "Noes in the ledger to each category, said again or not, from pages and keyed calls alike; `*` is \
+                        \"stop everything\", counted besides the categories that it withdraws. People who said yes since \
+                        or were erased since are still counted.";
+
+/// See [`SHOWN`].
+const STOPS: &str =
+    "Noes that people said to WhatsApp itself, as WhatsApp reported them; none of them is among `opt_outs`.";
+
+/// The numbers, by day and notice or category. Those with nothing to tell are left out.
 pub async fn get(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Read)?;
@@ -45,13 +57,20 @@ pub async fn get(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let answer = json!({
         "from": span.from().to_string(),
         "to": span.to().to_string(),
-        "about": {"shown": SHOWN, "opted_in": OPTED_IN},
+        "about": {"shown": SHOWN, "opted_in": OPTED_IN, "opt_outs": OPT_OUTS, "stops": STOPS},
         "days": days,
+        "noes": counted.noes.iter().map(noes).collect::<Vec<_>>(),
     });
     Ok(Outgoing::json(200, &answer).with("Cache-Control", "no-store"))
 }
 
-/// The two counts beside each other.
+/// The noes of one day and category. "Stop everything" stands where a category would, as in exports.
+fn noes(noes: &Noes) -> Value {
+    let category = noes.category.as_ref().map_or(EVERYTHING, CategoryId::as_str);
+    json!({"day": noes.day.to_string(), "category": category, "opt_outs": noes.opt_outs, "stops": noes.stops})
+}
+
+/// The two counts of a notice beside each other.
 fn joined(shown: &[Count], opted_in: &[Count]) -> BTreeMap<(Day, NoticeId), (u64, u64)> {
     let mut joined: BTreeMap<_, (u64, u64)> = BTreeMap::new();
     for count in shown {

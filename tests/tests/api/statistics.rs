@@ -1,6 +1,9 @@
 //! How often a notice was shown, as browsers report it, beside how many opted in, as the ledger has it.
 
+use std::collections::BTreeMap;
+
 use jatak_tests::business::{KEPT, SHOP, TYPED};
+use jatak_tests::page::Page;
 use jatak_tests::{Business, Reply, wait};
 use serde_json::{Value, json};
 
@@ -46,6 +49,41 @@ fn a_business_sees_how_often_each_notice_was_shown_and_how_many_opted_in() {
     assert_eq!(day.as_object().unwrap().keys().collect::<Vec<_>>(), ["day", "locale", "notice", "opted_in", "shown"]);
     assert!(["en", "da"].contains(&day["locale"].as_str().unwrap()));
     assert!(statistics["about"]["shown"].as_str().unwrap().contains("anybody can make them up"), "{statistics}");
+}
+
+/// How many noes each category got, over all days.
+fn noes(business: &Business<'_>) -> BTreeMap<String, (u64, u64)> {
+    let mut sums = BTreeMap::new();
+    for noes in statistics(business)["noes"].as_array().unwrap() {
+        let members: Vec<_> = noes.as_object().unwrap().keys().collect();
+        assert_eq!(members, ["category", "day", "opt_outs", "stops"]);
+        let (opt_outs, stops): &mut (u64, u64) = sums.entry(noes["category"].as_str().unwrap().to_owned()).or_default();
+        *opt_outs += noes["opt_outs"].as_u64().unwrap();
+        *stops += noes["stops"].as_u64().unwrap();
+    }
+    sums
+}
+
+#[test]
+fn a_business_sees_how_many_noes_each_category_got_also_when_the_people_are_erased() {
+    let business = server().business();
+    assert_eq!(noes(&business), BTreeMap::new());
+    let receipt = business.receipt(&business.opt_in(TYPED, &["order_updates", "relevant_offers"]));
+    let page = server().get(&receipt).header("Accept-Language", "en").send().expect(200);
+    let title = business.notice("en")["categories"][0]["title"].as_str().unwrap().to_owned();
+    Page::of(&page).form(&title).submit(server(), &receipt);
+    business.opt_out("+4530123456", &["relevant_offers"]);
+    business.opt_out("+4540123456", &["relevant_offers"]);
+    let expected = [("order_updates", (1, 0)), ("relevant_offers", (2, 0))];
+    let expected: BTreeMap<_, _> = expected.map(|(id, sums)| (id.to_owned(), sums)).into();
+    assert_eq!(noes(&business), expected);
+    business.post("/erasures", &json!({ "phones": [KEPT, "+4530123456"] })).expect(200);
+    assert_eq!(noes(&business), expected);
+
+    business.opt_out_of_everything("+4540123456");
+    let after = noes(&business);
+    assert_eq!(after["*"], (1, 0));
+    assert_eq!((after["order_updates"], after["relevant_offers"]), ((2, 0), (3, 0)));
 }
 
 #[test]
