@@ -7,6 +7,7 @@ use jatak_shared::id::BusinessId;
 use jatak_shared::notice::Notice;
 use jatak_shared::time::Timestamp;
 
+use super::mapped::Plan;
 use super::rows::{self, Row};
 use super::wanted::{Format, Wanted};
 use super::{csv, jsonld, ndjson};
@@ -36,6 +37,8 @@ pub struct File {
     names: jsonld::Names,
     wanted: Wanted,
     as_of: Head,
+    /// What a file for another system is about.
+    plan: Option<Plan>,
     /// How many records were written.
     count: u64,
 }
@@ -45,7 +48,13 @@ impl File {
     /// things are named by.
     pub fn new(public_url: &str, business: Slug, id: BusinessId, wanted: Wanted, as_of: Head) -> Self {
         let names = jsonld::Names::new(public_url, &business, id);
-        Self { business, id, names, wanted, as_of, count: 0 }
+        Self { business, id, names, wanted, as_of, plan: None, count: 0 }
+    }
+
+    /// The same file, for another system. One of such a format is not written without.
+    #[must_use]
+    pub fn planned(self, plan: Plan) -> Self {
+        Self { plan: Some(plan), ..self }
     }
 
     /// What was asked for.
@@ -68,6 +77,8 @@ impl File {
         match self.wanted.format {
             Format::Ndjson => Ok(ndjson::header(&self.business, self.id, &self.wanted, self.as_of)?),
             Format::JsonLd => Ok(jsonld::begin(&self.names, self.as_of)?),
+            // Nothing but what the other system knows.
+            Format::For(_) => Ok(Vec::new()),
             Format::Csv(delimiter) => {
                 let columns = rows::columns(self.wanted.kind).iter().map(|&name| name.to_owned());
                 Ok([csv::BYTE_ORDER_MARK, &csv::encode(&[columns.collect()], delimiter)?].concat())
@@ -111,6 +122,9 @@ impl File {
 
     /// A page of subjects.
     pub fn states(&mut self, page: &[SubjectStates]) -> Result<Vec<u8>, Unwritable> {
+        if let Format::For(_) = self.wanted.format {
+            return self.mapped(page);
+        }
         let (business, filter) = (self.business.clone(), self.wanted.filter.clone());
         let standings = |subject| rows::standings(subject, &filter).map(move |(id, standing)| (subject, id, standing));
         self.write(
@@ -118,6 +132,16 @@ impl File {
             |(subject, id, standing)| vec![rows::standing(business.as_str(), subject, id, standing)],
             |(subject, id, standing)| ndjson::standing(subject, id, standing),
         )
+    }
+
+    /// A page of subjects, in another system's shape.
+    fn mapped(&self, page: &[SubjectStates]) -> Result<Vec<u8>, Unwritable> {
+        let plan = self.plan.as_ref().ok_or_else(|| Unwritable("for another system without a plan".into()))?;
+        let mut bytes = Vec::new();
+        for person in page {
+            bytes.extend(plan.line(person, &self.wanted.filter)?.unwrap_or_default());
+        }
+        Ok(bytes)
     }
 
     /// A page of notices.
@@ -136,7 +160,7 @@ impl File {
     /// What stands after the last record.
     pub fn end(&self) -> Result<Vec<u8>, Unwritable> {
         match self.wanted.format {
-            Format::Csv(_) => Ok(Vec::new()),
+            Format::Csv(_) | Format::For(_) => Ok(Vec::new()),
             Format::Ndjson => Ok(ndjson::trailer(self.count)?),
             Format::JsonLd => Ok(jsonld::end()),
         }
@@ -161,7 +185,7 @@ impl File {
                 }
                 Ok(bytes)
             }
-            Format::JsonLd => Err(Unwritable("rows and lines as no nodes".into())),
+            Format::JsonLd | Format::For(_) => Err(Unwritable("neither rows nor lines".into())),
         }
     }
 }

@@ -60,7 +60,8 @@ pub fn notice(published_at: Timestamp, notice: &Notice) -> Result<Vec<u8>, Error
     line(&json!({"published_at": published_at, "notice": notice}))
 }
 
-fn line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
+/// One object as a line.
+pub(super) fn line(value: &impl Serialize) -> Result<Vec<u8>, Error> {
     let mut bytes = serde_json::to_vec(value)?;
     bytes.push(b'\n');
     Ok(bytes)

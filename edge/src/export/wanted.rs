@@ -7,6 +7,7 @@ use jatak_shared::proven::ResumePoint;
 use jatak_shared::state::State;
 use jatak_shared::time::{DAY, Timestamp};
 
+use super::mapped::{NotASender, SenderId, Target};
 use crate::calls::LINES;
 use crate::fields::unfit;
 
@@ -80,6 +81,8 @@ pub enum Format {
     Ndjson,
     /// Consent records as ISO/IEC TS 27560 has them, in the W3C's Data Privacy Vocabulary.
     JsonLd,
+    /// Consents in the shape of another system's, one JSON object a line.
+    For(Target),
 }
 
 impl Format {
@@ -87,7 +90,7 @@ impl Format {
     fn extension(self) -> &'static str {
         match self {
             Self::Csv(_) => "csv",
-            Self::Ndjson => "ndjson",
+            Self::Ndjson | Self::For(_) => "ndjson",
             Self::JsonLd => "jsonld",
         }
     }
@@ -96,7 +99,7 @@ impl Format {
     pub fn content_type(self) -> &'static str {
         match self {
             Self::Csv(_) => "text/csv; charset=utf-8; header=present",
-            Self::Ndjson => LINES,
+            Self::Ndjson | Self::For(_) => LINES,
             Self::JsonLd => "application/ld+json",
         }
     }
@@ -113,9 +116,11 @@ pub struct Wanted {
     pub filter: Filter,
     /// Where one that was cut off goes on.
     pub resume: Option<ResumePoint>,
+    /// Whom Twilio is to note the consents for.
+    pub sender: Option<SenderId>,
 }
 
-const PARAMETERS: [&str; 8] = ["format", "kind", "from", "to", "category", "state", "delimiter", "resume"];
+const PARAMETERS: [&str; 9] = ["format", "kind", "from", "to", "category", "state", "delimiter", "resume", "sender_id"];
 
 impl Wanted {
     /// Reads the query. A parameter without a value counts as absent, since that is what a form sends for a field left
@@ -136,15 +141,10 @@ impl Wanted {
                 .ok_or_else(|| unfit("kind", "events, state or notices"))?,
         };
         let delimiter = delimiter(one(query, "delimiter")?)?;
-        let format = match one(query, "format")? {
-            None | Some("csv") => Format::Csv(delimiter),
-            Some("ndjson") => Format::Ndjson,
-            Some("jsonld") if kind == Kind::State => Format::JsonLd,
-            Some("jsonld") => {
-                return Err(unfit("format", "jsonld is for kind=state: one record a subject and category"));
-            }
-            Some(_) => return Err(unfit("format", "csv, ndjson or jsonld")),
-        };
+        let format = format(one(query, "format")?, delimiter)?;
+        if kind != Kind::State && matches!(format, Format::JsonLd | Format::For(_)) {
+            return Err(unfit("format", "is for kind=state, unless it is csv or ndjson"));
+        }
         let filter = Filter {
             from: one(query, "from")?.map(|text| moment("from", text, false)).transpose()?,
             to: one(query, "to")?.map(|text| moment("to", text, true)).transpose()?,
@@ -159,8 +159,25 @@ impl Wanted {
         if kind == Kind::Notices && filter.state.is_some() {
             return Err(unfit("state", "must be absent for kind=notices: a notice has no state"));
         }
+        if let Format::For(_) = format
+            && filter.category.is_none()
+            && let Some((name, _)) =
+                [("from", filter.from.is_some()), ("to", filter.to.is_some()), ("state", filter.state.is_some())]
+                    .into_iter()
+                    .find(|(_, given)| *given)
+        {
+            // A consent to several categories may change when the business asks for another one, by nobody's act.
+            return Err(unfit(
+                name,
+                "needs `category` with this format, whose records stand for all of them otherwise",
+            ));
+        }
+        let sender = one(query, "sender_id")?.map(sender).transpose()?;
+        if sender.is_some() && format != Format::For(Target::Twilio) {
+            return Err(unfit("sender_id", "must be absent but for format=twilio"));
+        }
         let resume = one(query, "resume")?.map(resume).transpose()?;
-        let wanted = Self { kind, format, filter, resume };
+        let wanted = Self { kind, format, filter, resume, sender };
         if wanted.resume.is_some() && !wanted.proven() {
             return Err(unfit("resume", "must be absent but for kind=events&format=ndjson"));
         }
@@ -172,12 +189,18 @@ impl Wanted {
         self.kind == Kind::Events && self.format == Format::Ndjson
     }
 
-    /// The file's name: business, kind, what was filtered by, and the number that the file is as of. ASCII without
+    /// The other system that the file is for, where it is for one.
+    fn target(&self) -> Option<Target> {
+        if let Format::For(target) = self.format { Some(target) } else { None }
+    }
+
+    /// The file's name: business, kind, the system that it is for, what was filtered by, and the number that the file is as of. ASCII without
     /// spaces, so that it needs no quoting anywhere.
     pub fn file_name(&self, business: &Slug, as_of: u64) -> String {
         let Filter { from, to, category, state } = &self.filter;
         let parts = [
             Some(format!("{business}-{}", self.kind.word())),
+            self.target().map(|target| target.word().to_owned()),
             category.as_ref().map(ToString::to_string),
             state.map(|state| state.word().to_owned()),
             from.map(|from| format!("from-{}", in_name(from, 0))),
@@ -198,6 +221,22 @@ fn one<'q>(query: &'q [(String, String)], name: &str) -> Result<Option<&'q str>,
         return Err(unfit(name, "must be given once"));
     }
     Ok(first)
+}
+
+fn format(text: Option<&str>, delimiter: Delimiter) -> Result<Format, Problem> {
+    match text {
+        None | Some("csv") => Ok(Format::Csv(delimiter)),
+        Some("ndjson") => Ok(Format::Ndjson),
+        Some("jsonld") => Ok(Format::JsonLd),
+        Some(word) => {
+            let target = Target::ALL.into_iter().find(|target| target.word() == word);
+            target.map(Format::For).ok_or_else(|| unfit("format", "csv, ndjson, jsonld, klaviyo, shopify or twilio"))
+        }
+    }
+}
+
+fn sender(text: &str) -> Result<SenderId, Problem> {
+    text.parse().map_err(|rule: NotASender| unfit("sender_id", &rule.to_string()))
 }
 
 fn delimiter(text: Option<&str>) -> Result<Delimiter, Problem> {

@@ -3,18 +3,20 @@
 use jatak_ledger::Entry;
 use jatak_ledger::export::EVENTS_A_PAGE;
 use jatak_ledger::keys::Scope;
-use jatak_shared::business::Slug;
-use jatak_shared::problem::Problem;
+use jatak_shared::business::{Settings, Slug};
+use jatak_shared::problem::{Problem, ProblemType};
 use serde_json::{Value, json};
 
 use crate::calls::AS_OF;
 use crate::client::Ledger;
 use crate::cx::Cx;
 use crate::export::file::File;
+use crate::export::mapped::Plan;
 use crate::export::reader::Reader;
-use crate::export::wanted::Wanted;
+use crate::export::wanted::{Format, Wanted};
 use crate::fields::unfit;
 use crate::http::{Body, Outgoing};
+use crate::log;
 
 /// How many events the feed gives where nobody says: at about 1 KB each, an answer of 100 KB.
 const EVENTS: u64 = 100;
@@ -31,11 +33,28 @@ pub async fn stream(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
         return proven(&ledger, slug, wanted).await;
     }
     let as_of = ledger.head().await?;
-    let file = File::new(&cx.config.public_url, slug.clone(), shop.id, wanted, as_of);
+    let plan = plan(&ledger, &wanted).await?;
+    let mut file = File::new(&cx.config.public_url, slug.clone(), shop.id, wanted, as_of);
+    if let Some(plan) = plan {
+        file = file.planned(plan);
+    }
     let content_type = file.wanted().format.content_type();
     let name = file.name();
     let (begun, reader) = Reader::begin(ledger, file).await?;
     Ok(attachment(&name, content_type, as_of.seq, Body::Stream(reader.stream(begun))))
+}
+
+/// What a file for another system is about, by the settings as they are in the ledger: the snapshot held here may lack a
+/// category that was just added, and without it a yes to the others would look like one to all.
+async fn plan(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Plan>, Problem> {
+    let Format::For(target) = wanted.format else { return Ok(None) };
+    let settings = Settings::parse(&ledger.snapshot().await?.settings).map_err(|_| {
+        log::fault("snapshot", "settings cannot be read");
+        Problem::new(ProblemType::Internal)
+    })?;
+    let asked = settings.categories().iter().map(|category| (category.id().clone(), category.class()));
+    let plan = Plan::new(target, wanted.sender.clone(), wanted.filter.category.as_ref(), asked.collect());
+    plan.map(Some).map_err(|rule| unfit("category", &rule.to_string()))
 }
 
 /// Streams the export with proof, which the ledger's object makes. It is as of the last signed head, which covers

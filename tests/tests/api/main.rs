@@ -10,6 +10,7 @@ mod encodings;
 mod erasures;
 mod export;
 mod export_jsonld;
+mod export_mapped;
 mod export_proven;
 mod feed;
 mod form_posts;

@@ -16,9 +16,9 @@ fn time(text: &str) -> Timestamp {
 #[test]
 fn nothing_asked_for_is_every_event_as_csv_with_commas() {
     let format = Format::Csv(Delimiter::Comma);
-    let everything = Wanted { kind: Kind::Events, format, filter: Filter::default(), resume: None };
+    let everything = Wanted { kind: Kind::Events, format, filter: Filter::default(), resume: None, sender: None };
     assert_eq!(read("").unwrap(), everything);
-    assert_eq!(read("format=&kind=&from=&to=&category=&state=&delimiter=").unwrap(), everything);
+    assert_eq!(read("format=&kind=&from=&to=&category=&state=&delimiter=&sender_id=").unwrap(), everything);
 }
 
 #[test]
@@ -73,11 +73,36 @@ fn only_the_export_with_proof_can_be_resumed() {
 }
 
 #[test]
+fn a_file_for_another_system_is_narrowed_by_time_and_state_with_a_category_alone() {
+    for target in Target::ALL {
+        let query = format!("kind=state&format={}", target.word());
+        assert_eq!(read(&query).unwrap().format, Format::For(target));
+        let narrowed = read(&format!("{query}&category=relevant_offers&from=2026-11-22&state=granted")).unwrap();
+        assert!(narrowed.filter.from.is_some() && narrowed.filter.state.is_some());
+    }
+    let sid = "MG0123456789abcdef0123456789abcdef";
+    let sender = read(&format!("kind=state&format=twilio&sender_id={sid}")).unwrap().sender;
+    assert_eq!(sender, Some(sid.parse().unwrap()));
+}
+
+#[test]
 fn what_is_unfit_is_refused_by_the_name_of_its_parameter() {
     for (query, name) in [
         ("format=xml", "format"),
         ("format=jsonld", "format"),
         ("format=jsonld&kind=notices", "format"),
+        ("format=klaviyo", "format"),
+        ("format=twilio&kind=events", "format"),
+        ("format=shopify&kind=notices", "format"),
+        ("format=Klaviyo&kind=state", "format"),
+        ("format=klaviyo&kind=state&from=2026-11-22", "from"),
+        ("format=shopify&kind=state&to=2026-11-22", "to"),
+        ("format=twilio&kind=state&state=granted", "state"),
+        ("format=twilio&kind=state&sender_id=%2B15005550006", "sender_id"),
+        ("format=twilio&kind=state&sender_id=MG0000000000000000000000000000000", "sender_id"),
+        ("format=twilio&kind=state&sender_id=MG0000000000000000000000000000000g", "sender_id"),
+        ("format=shopify&kind=state&sender_id=MG00000000000000000000000000000001", "sender_id"),
+        ("sender_id=MG00000000000000000000000000000001", "sender_id"),
         ("format=ndjson&resume=7", "resume"),
         ("kind=people", "kind"),
         ("from=yesterday", "from"),
@@ -111,6 +136,8 @@ fn a_file_is_named_after_what_it_holds() {
     for (query, name) in [
         ("", "nordlys-events-as-of-42.csv"),
         ("format=ndjson&kind=notices", "nordlys-notices-as-of-42.ndjson"),
+        ("kind=state&format=klaviyo", "nordlys-state-klaviyo-as-of-42.ndjson"),
+        ("kind=state&format=shopify&category=relevant_offers", "nordlys-state-shopify-relevant_offers-as-of-42.ndjson"),
         ("from=2026-11-01&to=2026-11-30", "nordlys-events-from-2026-11-01-to-2026-11-30-as-of-42.csv"),
         (
             "kind=state&category=relevant_offers&state=granted&from=2026-11-01T12:30:00Z",
