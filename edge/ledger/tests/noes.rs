@@ -199,7 +199,7 @@ fn a_refused_no_and_a_retried_one_are_not_counted_again() {
     let mut desk = Desk::new();
     let key = Some(common::key("once"));
     let no = Request { idempotency: key, ..opt_out(1, some(&["order_updates"])) };
-    desk.commit(&[no.clone()]);
+    desk.commit(core::slice::from_ref(&no));
     let once = told(&desk);
     assert_eq!((once.len(), once[0].opt_outs), (1, 1));
     desk.commit(&[no.clone(), no]);

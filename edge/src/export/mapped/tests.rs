@@ -96,9 +96,12 @@ fn line_of(query: &str, acts: Vec<Fact>) -> Value {
     lines.remove(0)
 }
 
+/// What a state is told by, in the order of [`states`].
+type Words = [Option<&'static str>; 5];
+
 /// Each state in which somebody may stand to one category, and what the three are told: Klaviyo's `consent`, Shopify's
 /// `state` and `optInLevel`, Twilio's `status` and `source`.
-fn states() -> Vec<(&'static str, Vec<Fact>, [Option<&'static str>; 5])> {
+fn states() -> Vec<(&'static str, Vec<Fact>, Words)> {
     let offers = &["relevant_offers"][..];
     let imported = Fact {
         kind: Kind::Imported,
