@@ -59,25 +59,26 @@ impl Reserve {
     pub fn new(model: &FormModel, widest: u16) -> Self {
         let place = |page: u16| Px::from(page.saturating_sub(MARGINS).min(widest));
         // Wider pages change nothing any more.
-        let last = widest.saturating_add(MARGINS).max(NARROWEST + 1);
-        let heights: Vec<(Px, Px)> =
-            (NARROWEST..=last).map(|page| (Px::from(page), Px::from(tens(height(model, place(page)))))).collect();
-        let at = |end: Option<&(Px, Px)>| end.map_or(0.0, |(_, height)| *height);
-        let (most, least) = (at(heights.first()), at(heights.last()));
-        let most = most.max(least);
+        let widest_page = widest.saturating_add(MARGINS).max(NARROWEST + 1);
+        let heights: Vec<(Px, Px)> = (NARROWEST..=widest_page)
+            .map(|page| (Px::from(page), Px::from(tens(height(model, place(page))))))
+            .collect();
+        let end = |end: Option<&(Px, Px)>| end.map_or(0.0, |(_, height)| *height);
+        let least = end(heights.last());
+        let tallest = end(heights.first()).max(least);
         // Of the lines that lie above every height, the one that wastes least where it wastes most. The height falls in
         // steps and ever slower, so the line from end to end is not it.
         let line = |slope: u32| {
             let slope = Px::from(slope);
             let from = heights.iter().map(|(page, height)| height + slope * page / 100.0).fold(0.0, Px::max);
             let from = Px::from(tens(from));
-            let reserved = |page: Px| (from - slope * page / 100.0).clamp(least, most);
+            let reserved = |page: Px| (from - slope * page / 100.0).clamp(least, tallest);
             let waste = heights.iter().map(|(page, height)| reserved(*page) / height).fold(0.0, Px::max);
             (waste, from, slope)
         };
         let lines = (0..=STEEPEST).step_by(4).map(line);
         let (_, from, slope) = lines.min_by(|(one, ..), (other, ..)| one.total_cmp(other)).unwrap_or_default();
-        Self { least: whole(least), most: whole(most), from: whole(from), slope: whole(slope) }
+        Self { least: whole(least), most: whole(tallest), from: whole(from), slope: whole(slope) }
     }
 }
 

@@ -70,7 +70,7 @@ fn ledger() -> Vec<Entry> {
         evidence: Evidence {
             page: Some("https://shop.example/;=1+1".into()),
             context: vec!["=sku".into(), "campaign 7".into()],
-            user_agent: None,
+            ..Evidence::default()
         },
         ..Fact::new(EventKind::OptedIn, Source::Widget)
     };

@@ -41,9 +41,13 @@ pub fn counts_as(event: &Event) -> Option<Sum> {
     // Every kind by its name, so that a new one does not compile until it has its place here.
     match event.leaf.kind {
         Kind::OptedOut | Kind::ChoicesChanged => Some(Sum::OptOuts),
+        Kind::MarketingStopped => Some(Sum::Stops),
         // Where a yes is let go that had waited, an earlier no comes back: it was counted when it was said.
         Kind::Expired
         | Kind::OptedIn
+        | Kind::Confirmed
+        | Kind::MarketingResumed
+        | Kind::IdentityChanged
         | Kind::Imported
         | Kind::NoticePublished
         | Kind::SettingsChanged

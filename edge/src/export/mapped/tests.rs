@@ -291,15 +291,10 @@ fn standing() -> impl Strategy<Value = Standing> {
     let state = prop::sample::select(vec![State::NeverAsked, State::Pending, State::Granted, State::Withdrawn]);
     (state, assurance, 0..100_i64, any::<bool>()).prop_map(|(state, assurance, since, refused)| {
         let since = Timestamp::from_millis(NOON + since);
-        Standing {
-            state,
-            since,
-            event: EventId::v7(since, [0; 10]),
-            notice: None,
-            terms: None,
-            assurance,
-            no: refused.then_some(No { assurance, at: since }),
-        }
+        let no = refused.then_some(No { assurance, at: since });
+        let event = EventId::v7(since, [0; 10]);
+        let standing = json!({ "state": state, "since": since, "event": event, "assurance": assurance, "no": no });
+        serde_json::from_value(standing).unwrap()
     })
 }
 
