@@ -1,4 +1,5 @@
-//! What the worker asks of a business's ledger object, and what comes back: JSON over the object's `fetch`.
+//! What the worker asks of a business's ledger object, and what comes back: JSON by the object's method `ask`. An
+//! export alone is fetched, since its answer is a stream.
 
 use jatak_ledger::SealedKey;
 use jatak_ledger::batch::Request;

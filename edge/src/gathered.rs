@@ -1,5 +1,6 @@
 //! Reports of showing, gathered in the isolate and handed on together: page views must cost neither a call nor a write
-//! each. What an isolate has gathered when it ends is lost, five seconds of reports at most: they are a statistic.
+//! each. What an isolate has gathered when it ends is lost: five seconds of reports, or what lay there since
+//! the request that was to hand them on was ended. They are a statistic.
 
 use core::cell::RefCell;
 use core::time::Duration;

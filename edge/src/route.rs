@@ -99,7 +99,8 @@ impl Route {
     /// The route of this path; `None` where nothing is.
     pub fn of(path: &str) -> Option<Self> {
         let parts: Vec<&str> = path.strip_prefix('/')?.split('/').collect();
-        let slug = |text: &str| text.parse::<Slug>().ok();
+        // A word that was reserved later still names whom it named before; the fixed addresses come first.
+        let slug = |text: &str| Slug::from_stored(text).ok();
         Some(match parts.as_slice() {
             ["healthz"] => Self::Health,
             ["openapi.json"] => Self::OpenApi,
@@ -300,6 +301,15 @@ mod tests {
             assert!(RESERVED.contains(&first), "{first} of {path} can be taken as a slug");
         }
         assert!(RESERVED.contains(&"businesses"), "/v1/businesses would be ambiguous");
+    }
+
+    #[test]
+    fn a_business_whose_name_was_reserved_later_keeps_its_addresses() {
+        let phone = Slug::from_stored("phone").unwrap();
+        assert_eq!(Route::of("/phone"), Some(Route::Hosted(phone.clone())));
+        assert_eq!(Route::of("/phone/c/token"), Some(Route::Link(phone.clone(), "token".into())));
+        assert_eq!(Route::of("/v1/phone/opt-outs"), Some(Route::OptOuts(phone)));
+        assert_eq!(Route::of("/phone/country"), Some(Route::PhoneCountry));
     }
 
     #[test]

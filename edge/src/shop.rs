@@ -127,7 +127,8 @@ impl Shop {
         text
     }
 
-    /// Takes over what was rendered from an earlier snapshot, where its notices are these: a text is made of nothing else.
+    /// Takes over what was rendered from an earlier snapshot, where its notices are these: but for the order of
+    /// languages, a text is made of nothing else.
     fn keep_rendered(&mut self, earlier: &Self) {
         let ids = |shop: &Self| shop.notices.values().map(Notice::id).collect::<Vec<_>>();
         if ids(self) == ids(earlier) {

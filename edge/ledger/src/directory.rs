@@ -95,7 +95,7 @@ impl<S: Store> Directory<S> {
 fn line(row: &Row) -> Result<Line, StoreError> {
     let corrupt = |what: &str| StoreError::Corrupt(format!("{what} cannot be read"));
     Ok(Line {
-        slug: row.text(0)?.parse().map_err(|_| corrupt("slug"))?,
+        slug: Slug::from_stored(row.text(0)?).map_err(|_| corrupt("slug"))?,
         id: row.text(1)?.parse().map_err(|_| corrupt("business id"))?,
         listing: match row.text(2)? {
             "reserved" => Listing::Reserved,

@@ -5,6 +5,7 @@ use jatak_shared::business::Slug;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_widget::pages::Language;
 use jatak_widget::pages::embed::{EmbedPage, PreviewPage};
+use jatak_widget::reserve::Reserve;
 
 use crate::cx::Cx;
 use crate::embed::codes::Making;
@@ -56,8 +57,7 @@ pub async fn preview(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let chosen = Chosen::read(cx, &shop)?;
     let edge = cx.config.public_url.as_str();
-    let reserve = chosen.reserve(cx, shop.notice(chosen.locale)?);
-    let making = Making { edge, slug, chosen: &chosen, reserve };
+    let making = Making { edge, slug, chosen: &chosen, reserve: Reserve::default() };
     let page = PreviewPage {
         locale: cx.locale(&shop),
         theme: chosen.theme,

@@ -141,8 +141,8 @@ impl Inner {
             Call::OpenEpoch(reason) => self.open_epoch(&engine, reason).await,
             call => {
                 let reply = read_or_set(&engine, call, allowed.as_ref());
-                self.arm_or_log(&engine).await;
                 self.tell_erasures_or_log(&engine).await;
+                self.arm_or_log(&engine).await;
                 reply
             }
         }
@@ -156,7 +156,12 @@ impl Inner {
         // Looked at before anything is written: an object whose business was deleted stays empty.
         let Some(business) = founded(&DurableStore::new(&self.state))? else { return Ok(None) };
         let heard = self.ask_told(business).await;
-        self.open(heard)
+        let engine = self.open(heard)?;
+        if let Some(engine) = &engine {
+            // Opening may have asked for a job, and what the call is for may be refused.
+            self.arm_or_log(engine).await;
+        }
+        Ok(engine)
     }
 
     /// Opens the engine; `heard` is what the place apart says of the last head that may have left the edge. Nothing is
@@ -305,8 +310,9 @@ impl Inner {
         while self.commit_batch(&engine) {}
         let engine = self.engine.borrow().as_ref().map_or(engine, Rc::clone);
         let erasure = engine.erase(phones, rim::now(), &mut SystemRandom)?;
-        self.arm_or_log(&engine).await;
+        // What cannot be told asks for a job, so the alarm is set after it.
         self.tell_erasures_or_log(&engine).await;
+        self.arm_or_log(&engine).await;
         self.publish_soon(engine);
         Ok(done(&erasure))
     }

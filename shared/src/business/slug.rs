@@ -118,10 +118,12 @@ impl fmt::Display for Slug {
     }
 }
 
+/// What was written was accepted once, so a word that was reserved later is read. Whoever asks for a new slug is read by
+/// [`FromStr`].
 impl<'de> Deserialize<'de> for Slug {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        Self::from_stored(&text).map_err(serde::de::Error::custom)
     }
 }
 
@@ -147,5 +149,9 @@ mod tests {
         }
         assert_eq!("healthz".parse::<Slug>(), Err(NotASlug::Reserved));
         assert!(Slug::from_stored("healthz").is_ok());
+        assert!(
+            serde_json::from_str::<Slug>("\"healthz\"").is_ok(),
+            "a word reserved later names whom it named before"
+        );
     }
 }

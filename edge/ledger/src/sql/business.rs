@@ -23,7 +23,8 @@ pub(crate) fn read(store: &impl Store) -> Result<Option<BusinessRow>, StoreError
     let Some(row) = rows.first() else { return Ok(None) };
     let settings: serde_json::Value = json(row.text(2)?, "settings")?;
     let settings = Settings::parse(&settings).map_err(|faults| StoreError::Corrupt(format!("settings: {faults:?}")))?;
-    Ok(Some(BusinessRow { id: word(row.text(0)?, "business id")?, slug: word(row.text(1)?, "slug")?, settings }))
+    let slug = Slug::from_stored(row.text(1)?).map_err(|_| StoreError::Corrupt("slug cannot be read".into()))?;
+    Ok(Some(BusinessRow { id: word(row.text(0)?, "business id")?, slug, settings }))
 }
 
 pub(crate) fn write(store: &impl Store, row: &BusinessRow) -> Result<(), StoreError> {

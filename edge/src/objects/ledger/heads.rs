@@ -88,6 +88,10 @@ impl Inner {
         if !self.is_released(engine).await? {
             return Err(StoreError::Failed("the place apart does not answer".into()));
         }
+        // What was recorded meanwhile was signed just now; a backup that lacks it must not go unnoticed.
+        if engine.fork().is_none() {
+            self.publish(engine).await?;
+        }
         self.tell_erasures(engine).await
     }
 
