@@ -216,10 +216,10 @@ export-noscript = Questa pagina usa JavaScript per inviare la chiave senza scriv
 
 ## How often the form was shown, and how many said yes: below the export.
 
-statistics-title = Mostrato e risposto
-statistics-help = Quante volte il modulo è stato mostrato lo comunicano i browser: i blocchi trattengono le segnalazioni e chiunque può inventarle. Quanti hanno detto sì è contato dagli eventi. I giorni sono in UTC.
+statistics-title = Visualizzazioni e risposte
+statistics-help = Quante volte il modulo è stato mostrato lo comunicano i browser: i programmi di blocco trattengono le segnalazioni e chiunque può inventarle. Quanti hanno detto sì è contato dagli eventi. I giorni sono in UTC.
 statistics-show = Mostra i numeri
-statistics-none = In questi giorni nulla è stato mostrato o risposto.
+statistics-none = In questi giorni il modulo non è stato mostrato e nessuno ha risposto.
 statistics-day = Giorno
 statistics-language = Lingua
 statistics-shown = Mostrato

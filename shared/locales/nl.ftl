@@ -223,7 +223,7 @@ statistics-none = In deze dagen is niets getoond of beantwoord.
 statistics-day = Dag
 statistics-language = Taal
 statistics-shown = Getoond
-statistics-opted-in = Zei ja
+statistics-opted-in = Zeiden ja
 
 ## The page for the shop's developer. Code, and the names of products and standards, are the same in every language.
 

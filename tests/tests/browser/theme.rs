@@ -2,7 +2,8 @@
 
 use jatak_tests::browser::Browser;
 use jatak_tests::shop::Shop;
-use jatak_tests::sight::{contrasts, ink};
+use jatak_tests::sight::{Ink, contrasts, ink};
+use jatak_tests::wait;
 use jatak_tests::widget::{Widget, snippet};
 use serde_json::json;
 
@@ -117,17 +118,22 @@ fn no_theme_hides_what_is_agreed_to_or_how_to_take_it_back() {
         let look = |path: &str, style: &str| {
             let body = format!("<style>:root {{ color-scheme: light dark; }} {style}</style>{tag}");
             browser.open(&shop.page(path, &body));
-            let _ = Widget(&browser).painted();
+            // Only when the form was taken over does nothing in it move any more.
+            let _ = Widget(&browser).live();
             LEGAL.map(|css| ink(&browser, css))
         };
         let plain = look("/plain", "");
         assert!(plain.iter().all(|seen| seen.contrast >= 4.5 && seen.pixels > 100), "{plain:?}");
         for (name, style) in ATTACKS {
             let seen = look("/attacked", style);
-            for ((css, plain), seen) in LEGAL.iter().zip(plain).zip(seen) {
+            for ((css, plain), first) in LEGAL.iter().zip(plain).zip(seen) {
                 // The edges of letters stand out less where the whole does, and fall on pixels in another way.
-                let enough = seen.pixels * 2 >= plain.pixels;
-                assert!(seen.contrast >= 4.5 && enough, "{name}, dark: {dark}, {css}: {seen:?}, plainly {plain:?}");
+                let shows = |seen: &Ink| seen.contrast >= 4.5 && seen.pixels * 2 >= plain.pixels;
+                if !shows(&first) {
+                    // A busy machine may paint a part of it only in the next picture.
+                    let what = format!("{name}, dark: {dark}, {css}: {first:?}, plainly {plain:?}");
+                    wait::until(&what, || shows(&ink(&browser, css)));
+                }
             }
         }
         // That the attacks are some: what is not held against them goes.
