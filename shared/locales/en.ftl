@@ -627,7 +627,7 @@ embed-element-help = For single-page apps: add, move and remove it like any othe
 embed-pinned = Pinned to one version
 
 # Under it.
-embed-pinned-help = The browser runs exactly this file and nothing else. Whenever Jatak is updated, take the code from here anew.
+embed-pinned-help = The browser runs this script only if it is exactly this file; what it loads later comes from the edge. Whenever Jatak is updated, take the code from here anew.
 
 # Under “Google Tag Manager”: the tag.
 embed-tag-manager-help = A tag of the type “Custom HTML”:
