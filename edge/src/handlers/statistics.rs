@@ -38,8 +38,8 @@ const OPT_OUTS: &str = "Noes in the ledger to each category, said again or not, 
                         or were erased since are still counted.";
 
 /// See [`SHOWN`].
-const STOPS: &str =
-    "Noes that people said to WhatsApp itself, as WhatsApp reported them; none of them is among `opt_outs`.";
+const STOPS: &str = "Noes said in WhatsApp's own settings, as WhatsApp reported them; `*` is the stop itself, counted besides the \
+                     categories that it withdraws. None of them is among `opt_outs`.";
 
 /// The numbers, by day and notice or category. Those with nothing to tell are left out.
 pub async fn get(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {

@@ -1,14 +1,13 @@
 //! Noes, by day and category: how many were said, without by whom.
 //!
-//! Which categories a no names stands in the outcome of its event, which an erasure takes. So the sums are added up while
-//! the outcome is still there, in the transaction that writes the events, and stand in a table that holds nothing
+//! Which categories a no names stands in the private part of its event, which an erasure takes. So the sums are added up
+//! while that is still there, in the transaction that writes the events, and stand in a table that holds nothing
 //! personal and that no erasure touches.
 
 use std::collections::BTreeMap;
 
 use jatak_shared::category::CategoryId;
-use jatak_shared::event::{Event, Kind};
-use jatak_shared::state::State;
+use jatak_shared::event::{Event, Kind, MarketingSignal};
 use serde::{Deserialize, Serialize};
 
 use super::Day;
@@ -18,11 +17,12 @@ use super::Day;
 pub struct Noes {
     /// The day that they were recorded on.
     pub day: Day,
-    /// The category; `None` for "stop everything", which is counted besides the categories that it withdraws.
+    /// The category; `None` for "stop everything" itself, and for the stop in WhatsApp itself, which are counted besides the
+    /// categories that they withdraw.
     pub category: Option<CategoryId>,
     /// Noes said to the business, wherever: in its pages, in a message, to its staff.
     pub opt_outs: u64,
-    /// Noes said to WhatsApp itself, about the business.
+    /// Noes said in WhatsApp's own settings, about the business.
     pub stops: u64,
 }
 
@@ -45,10 +45,10 @@ pub fn counts_as(event: &Event) -> Option<Sum> {
         // Where a yes is let go that had waited, an earlier no comes back: it was counted when it was said.
         Kind::Expired
         | Kind::OptedIn
+        | Kind::Imported
         | Kind::Confirmed
         | Kind::MarketingResumed
         | Kind::IdentityChanged
-        | Kind::Imported
         | Kind::NoticePublished
         | Kind::SettingsChanged
         | Kind::Erased
@@ -62,10 +62,11 @@ pub(crate) fn added(events: &[Event]) -> Vec<Noes> {
     for event in events {
         let Some(sum) = counts_as(event) else { continue };
         let day = Day::of(event.leaf.recorded_at);
-        let changes = event.outcome.as_ref().map_or(&[][..], |outcome| &outcome.body.categories[..]);
-        let withdrawn = changes.iter().filter(|change| change.state == State::Withdrawn).map(|change| Some(&change.id));
-        let everything = event.private.body.everything.then_some(None);
-        for category in withdrawn.chain(everything) {
+        // What was said, and not what it led to: a no that comes late may change nothing.
+        let said = &event.private.body;
+        let itself = said.everything || said.marketing == Some(MarketingSignal::Stopped);
+        let withdrawn = said.withdrawn.iter().map(Some);
+        for category in withdrawn.chain(itself.then_some(None)) {
             let (opt_outs, stops) = sums.entry((day, category)).or_default();
             match sum {
                 Sum::OptOuts => *opt_outs += 1,
@@ -80,4 +81,60 @@ pub(crate) fn added(events: &[Event]) -> Vec<Noes> {
         stops,
     };
     sums.into_iter().map(noes).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+    use jatak_shared::act::{Assurance, Source};
+    use jatak_shared::event::{Change, Fact, Place};
+    use jatak_shared::id::{BusinessId, SubjectId};
+    use jatak_shared::random::Random;
+    use jatak_shared::state::State;
+    use jatak_shared::subject::Subject;
+    use jatak_shared::time::Timestamp;
+
+    use super::*;
+
+    struct Zeros;
+
+    impl Random for Zeros {
+        fn fill(&mut self, bytes: &mut [u8]) {
+            bytes.fill(0);
+        }
+    }
+
+    fn event(kind: Kind, led_to: State, marketing: Option<MarketingSignal>) -> Event {
+        let fact = Fact {
+            subject: Some(Subject { id: SubjectId::v4([7; 16]), phone: "+4520123456".parse().unwrap() }),
+            assurance: Some(Assurance::Whatsapp),
+            categories: vec![Change { id: "relevant_offers".parse().unwrap(), state: led_to }],
+            marketing,
+            ..Fact::new(kind, Source::Whatsapp)
+        };
+        let recorded_at = Timestamp::from_millis(1_795_345_200_000);
+        fact.seal(Place { business: BusinessId::v4([1; 16]), seq: 1, recorded_at, previous: None }, &mut Zeros)
+    }
+
+    #[test]
+    fn a_stop_in_whatsapp_is_no_opt_out_and_counts_for_itself_and_for_what_it_withdraws() {
+        let stop = event(Kind::MarketingStopped, State::Withdrawn, Some(MarketingSignal::Stopped));
+        let word = event(Kind::OptedOut, State::Withdrawn, None);
+        let resume = event(Kind::MarketingResumed, State::Granted, Some(MarketingSignal::Resumed));
+        let day = Day::of(stop.leaf.recorded_at);
+        let noes = |category: Option<&str>, opt_outs, stops| Noes {
+            day,
+            category: category.map(|id| id.parse().unwrap()),
+            opt_outs,
+            stops,
+        };
+        let sums = added(&[stop, word, resume]);
+        assert_eq!(sums, [noes(None, 0, 1), noes(Some("relevant_offers"), 1, 1)], "a word such as STOP is an opt-out");
+    }
+
+    #[test]
+    fn a_no_that_came_too_late_to_change_anything_was_said_all_the_same() {
+        let late = added(&[event(Kind::OptedOut, State::Granted, None)]);
+        assert_eq!(late.iter().map(|noes| noes.opt_outs).collect::<Vec<_>>(), [1]);
+    }
 }
