@@ -8,7 +8,7 @@ use jatak_shared::category::CategoryId;
 use jatak_shared::id::SubjectId;
 use jatak_shared::notice::Notice;
 use jatak_shared::phone::E164;
-use jatak_shared::state::{Standing, Standings};
+use jatak_shared::state::{Moment, Standing, Standings};
 use jatak_shared::time::Timestamp;
 
 use crate::Entry;
@@ -35,6 +35,9 @@ pub struct SubjectStates {
     pub phone: E164,
     /// Each category with a standing.
     pub categories: Vec<(CategoryId, Standing)>,
+    /// The stop of marketing in WhatsApp's own settings, where one holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop: Option<Moment>,
 }
 
 /// How one subject stood, and how it came to that.
@@ -90,7 +93,8 @@ impl<S: Store> Engine<S> {
             let standings = self.standings_at(&row, upto)?;
             let categories = self.effective(&standings)?;
             if !categories.is_empty() {
-                states.push(SubjectStates { subject: row.subject.id, phone: row.subject.phone, categories });
+                let stop = standings.marketing.stop();
+                states.push(SubjectStates { subject: row.subject.id, phone: row.subject.phone, categories, stop });
             }
         }
         Ok((states, next))

@@ -9,9 +9,13 @@ mod klaviyo;
 mod shopify;
 mod twilio;
 
+use core::cmp::Reverse;
+
 use jatak_ledger::export::SubjectStates;
+use jatak_shared::act::Assurance;
 use jatak_shared::category::{CategoryId, Class};
-use jatak_shared::state::{Standing, State};
+use jatak_shared::id::EventId;
+use jatak_shared::state::{Moment, Standing, State};
 use jatak_shared::time::Timestamp;
 
 use super::ndjson::line;
@@ -109,13 +113,13 @@ impl Plan {
 
     /// How a person stands to the categories that count, of one class or of all.
     fn consent<'p>(&self, person: &'p SubjectStates, filter: &Filter, class: Option<Class>) -> Option<Consent<'p>> {
-        let counts = |of: &Class| class.is_none_or(|class| class == *of);
-        let ids: Vec<&CategoryId> = self.categories.iter().filter(|(_, of)| counts(of)).map(|(id, _)| id).collect();
-        let consent = Consent::of(person, &ids)?;
-        let takes = |(id, standing): &(&CategoryId, &Standing)| {
-            filter.takes_time(standing.since) && filter.takes_change(id, standing.state)
-        };
-        consent.parts.iter().all(takes).then_some(consent)
+        let counts = |(_, of): &&(CategoryId, Class)| class.is_none_or(|class| class == *of);
+        let categories: Vec<_> = self.categories.iter().filter(counts).collect();
+        let consent = Consent::of(person, &categories)?;
+        // By time and state only a file about one category is narrowed.
+        let takes = |(id, standing): &(&CategoryId, &Standing)| filter.takes_change(id, standing.state);
+        let wanted = filter.takes_time(consent.decided.at) && consent.parts.iter().all(takes);
+        wanted.then_some(consent)
     }
 }
 
@@ -138,32 +142,56 @@ impl Told {
     }
 }
 
+/// One thing that was said, as far as it is told.
+#[derive(Clone, Copy, Debug)]
+struct Said {
+    told: Told,
+    at: Timestamp,
+    event: EventId,
+    assurance: Assurance,
+}
+
+impl Said {
+    fn of(standing: &Standing) -> Self {
+        let Standing { since: at, event, assurance, .. } = *standing;
+        Self { told: Told::of(standing), at, event, assurance }
+    }
+
+    /// A stop in WhatsApp's own settings: a no to all marketing, whatever stands of its categories.
+    fn stop(stop: Moment) -> Self {
+        Self { told: Told::No, at: stop.at, event: stop.event, assurance: Assurance::Whatsapp }
+    }
+}
+
 /// One consent of another system's.
 #[derive(Clone, Debug)]
 struct Consent<'p> {
     told: Told,
+    /// What decided, the latest where several did.
+    decided: Said,
     /// Since when; `None` where it is a no because a category was never asked, which nobody said at any time.
     since: Option<Timestamp>,
-    /// What decided, the latest where several did.
-    decided: &'p Standing,
     /// Everything that was said of the categories.
     parts: Vec<(&'p CategoryId, &'p Standing)>,
+    /// The stop in WhatsApp's own settings, where one holds and the consent is to marketing.
+    stop: Option<Moment>,
 }
 
 impl<'p> Consent<'p> {
     /// How a person stands to all of these together; `None` where they were never asked any.
-    fn of(person: &'p SubjectStates, ids: &[&CategoryId]) -> Option<Self> {
-        let parts = person.categories.iter().filter(|(id, _)| ids.contains(&id));
-        let parts: Vec<_> = parts.map(|(id, standing)| (id, standing)).collect();
-        let least = parts.iter().map(|(_, standing)| Told::of(standing)).min()?;
-        let unasked = parts.len() < ids.len();
-        let told = if unasked { Told::No } else { least };
-        let latest = |of: Told| {
-            let of = parts.iter().map(|(_, standing)| *standing).filter(|standing| Told::of(standing) == of);
-            of.max_by_key(|standing| standing.since)
-        };
-        let decided = latest(least)?;
-        Some(Self { told, since: (told == least).then_some(decided.since), decided, parts })
+    fn of(person: &'p SubjectStates, categories: &[&(CategoryId, Class)]) -> Option<Self> {
+        let counts = |id: &CategoryId| categories.iter().any(|(counted, _)| counted == id);
+        let parts = person.categories.iter().filter(|(id, _)| counts(id)).map(|(id, standing)| (id, standing));
+        let parts: Vec<_> = parts.collect();
+        if parts.is_empty() {
+            return None;
+        }
+        let marketing = categories.iter().any(|(_, class)| *class == Class::Marketing);
+        let stop = person.stop.filter(|_| marketing);
+        let said = parts.iter().map(|(_, standing)| Said::of(standing)).chain(stop.map(Said::stop));
+        let decided = said.min_by_key(|said| (said.told, Reverse(said.at)))?;
+        let told = if parts.len() < categories.len() { Told::No } else { decided.told };
+        Some(Self { told, decided, since: (told == decided.told).then_some(decided.at), parts, stop })
     }
 }
 

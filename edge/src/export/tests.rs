@@ -219,7 +219,7 @@ fn states_are_as_they_stand_with_their_proof() {
         standings.apply(entry.leaf.notice, &private.body, &outcome.body);
     }
     let categories = standings.categories.into_iter().collect();
-    let page = [SubjectStates { subject: subject().id, phone: subject().phone, categories }];
+    let page = [SubjectStates { subject: subject().id, phone: subject().phone, categories, stop: None }];
     let make = |query: &str| {
         let mut file = file(query);
         let parts = [file.begin().unwrap(), file.states(&page).unwrap(), file.end().unwrap()];
@@ -289,7 +289,7 @@ fn consent_records_are_those_of_the_golden_file() {
         standings.apply(entry.leaf.notice, &private.body, &outcome.body);
     }
     let categories = standings.categories.into_iter().collect();
-    let states = SubjectStates { subject: subject().id, phone: subject().phone, categories };
+    let states = SubjectStates { subject: subject().id, phone: subject().phone, categories, stop: None };
     let page = [SubjectRecord { states, events: ledger[1..3].to_vec() }];
     let file = file("kind=state&format=jsonld");
     let parts = [

@@ -29,6 +29,10 @@ pub(super) fn record<'p>(person: &'p SubjectStates, consent: impl Fn(Class) -> O
 }
 
 fn subscription(person: &SubjectStates, consent: &Consent<'_>) -> Value {
+    let mut metadata = json!({"categories": consent.parts.iter().map(part).collect::<Vec<_>>()});
+    if let Some(stop) = consent.stop {
+        metadata["stopped_in_whatsapp"] = json!({"since": stop.at, "event_id": stop.event});
+    }
     json!({
         "can_receive": consent.told == Told::Yes,
         "consent": match consent.told {
@@ -40,7 +44,7 @@ fn subscription(person: &SubjectStates, consent: &Consent<'_>) -> Value {
         // When it was first said is not known here: a standing tells since when it is so.
         "created_timestamp": null,
         "last_updated": consent.since,
-        "metadata": {"categories": consent.parts.iter().map(part).collect::<Vec<_>>()},
+        "metadata": metadata,
         "phone_number": person.phone,
         "valid_until": null,
     })

@@ -3,12 +3,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 use jatak_ledger::Head;
-use jatak_shared::act::{Assurance, Source};
-use jatak_shared::event::{Change, Fact, Kind, Place};
-use jatak_shared::id::{BusinessId, EventId, SubjectId};
+use jatak_shared::act::Source;
+use jatak_shared::event::{Change, Fact, Kind, MarketingSignal, Place};
+use jatak_shared::id::{BusinessId, SubjectId};
 use jatak_shared::import::Provenance;
 use jatak_shared::random::Random;
-use jatak_shared::state::{No, Standings};
+use jatak_shared::state::Standings;
 use jatak_shared::subject::Subject;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -70,7 +70,7 @@ fn person(acts: Vec<Fact>) -> SubjectStates {
     let mut ids: Vec<CategoryId> = standings.categories.keys().cloned().collect();
     ids.extend(asked().into_iter().map(|(id, _)| id).filter(|id| !standings.categories.contains_key(id)));
     let categories = ids.into_iter().filter_map(|id| standings.of(&id).map(|standing| (id, standing))).collect();
-    SubjectStates { subject: subject().id, phone: subject().phone, categories }
+    SubjectStates { subject: subject().id, phone: subject().phone, categories, stop: standings.marketing.stop() }
 }
 
 /// The lines of a whole file about these people.
@@ -248,6 +248,41 @@ fn a_consent_to_several_categories_is_a_yes_only_where_each_is_one() {
 }
 
 #[test]
+fn a_stop_in_whatsapp_is_a_no_to_marketing_whatever_was_said_since_and_to_nothing_else() {
+    let signal =
+        |kind, signal| Fact { marketing: Some(signal), ..act(kind, Assurance::Whatsapp, State::Withdrawn, &[]) };
+    let stop = signal(Kind::MarketingStopped, MarketingSignal::Stopped);
+    let resume = signal(Kind::MarketingResumed, MarketingSignal::Resumed);
+    let yes = yes(Assurance::Whatsapp, &["relevant_offers", "back_in_stock", "order_updates"]);
+    let told = |acts: Vec<Fact>| {
+        let klaviyo = line_of("kind=state&format=klaviyo", acts.clone());
+        let whatsapp = &klaviyo["attributes"]["subscriptions"]["whatsapp"];
+        let line = |format: &str| line_of(&format!("kind=state&format={format}"), acts.clone());
+        [
+            whatsapp["marketing"]["consent"].clone(),
+            whatsapp["transactional"]["consent"].clone(),
+            line("shopify")["whatsAppMarketingConsent"]["state"].clone(),
+            line("twilio&category=relevant_offers")["status"].clone(),
+            line("twilio&category=order_updates")["status"].clone(),
+            line("twilio")["status"].clone(),
+        ]
+    };
+    let stopped = ["UNSUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED", "opt-out", "opt-in", "opt-out"];
+    let free = ["SUBSCRIBED", "SUBSCRIBED", "SUBSCRIBED", "opt-in", "opt-in", "opt-in"];
+    assert_eq!(told(vec![yes.clone(), stop.clone()]), stopped);
+    assert_eq!(told(vec![stop.clone(), yes.clone()]), stopped, "also where the yes came later");
+    assert_eq!(told(vec![yes.clone(), stop.clone(), resume]), free);
+    let line = line_of("kind=state&format=twilio&category=relevant_offers", vec![yes.clone(), stop.clone()]);
+    assert_eq!(
+        (&line["source"], &line["date_of_consent"]),
+        (&json!("opt-out-message"), &json!("2026-11-22T11:00:02.000Z"))
+    );
+    let klaviyo = line_of("kind=state&format=klaviyo", vec![yes, stop]);
+    let marketing = &klaviyo["attributes"]["subscriptions"]["whatsapp"]["marketing"];
+    assert_eq!(marketing["metadata"]["stopped_in_whatsapp"]["since"], "2026-11-22T11:00:02.000Z");
+}
+
+#[test]
 fn a_removed_category_decides_nothing_and_no_file_is_about_it() {
     let acts = vec![yes(Assurance::Typed, &["relevant_offers", "back_in_stock", "abandoned_cart"])];
     let line = line_of("kind=state&format=klaviyo", acts);
@@ -291,19 +326,27 @@ fn standing() -> impl Strategy<Value = Standing> {
     let state = prop::sample::select(vec![State::NeverAsked, State::Pending, State::Granted, State::Withdrawn]);
     (state, assurance, 0..100_i64, any::<bool>()).prop_map(|(state, assurance, since, refused)| {
         let since = Timestamp::from_millis(NOON + since);
-        let no = refused.then_some(No { assurance, at: since });
-        let event = EventId::v7(since, [0; 10]);
-        let standing = json!({ "state": state, "since": since, "event": event, "assurance": assurance, "no": no });
-        serde_json::from_value(standing).unwrap()
+        let no = refused.then(|| json!({"assurance": assurance, "at": since}));
+        // As the ledger's rows have it, since it holds more than can be said here.
+        serde_json::from_value(json!({
+            "state": state, "since": since, "event": EventId::v7(since, [0; 10]), "notice": null,
+            "assurance": assurance, "no": no,
+        }))
+        .unwrap()
     })
 }
 
-/// Standings to any of the categories that are asked for, and to one that is not.
+/// Standings to any of the categories that are asked for, and to one that is not; perhaps a stop besides.
 fn standings() -> impl Strategy<Value = SubjectStates> {
-    proptest::collection::vec(proptest::option::of(standing()), 4).prop_map(|standings| {
+    let stop = (0..100_i64).prop_map(|at| {
+        let at = Timestamp::from_millis(NOON + at);
+        Moment { at, event: EventId::v7(at, [1; 10]) }
+    });
+    let standings = proptest::collection::vec(proptest::option::of(standing()), 4);
+    (standings, proptest::option::weighted(0.3, stop)).prop_map(|(standings, stop)| {
         let ids = ASKED.iter().map(|(text, _)| *text).chain(["abandoned_cart"]);
         let stood = ids.zip(standings).filter_map(|(text, standing)| Some((id(text), standing?)));
-        SubjectStates { subject: subject().id, phone: subject().phone, categories: stood.collect() }
+        SubjectStates { subject: subject().id, phone: subject().phone, categories: stood.collect(), stop }
     })
 }
 
@@ -333,8 +376,9 @@ proptest! {
         let filter = Filter { category: only.clone(), ..Filter::default() };
         let line = plan.line(&person, &filter).unwrap();
         let line = line.map_or(Value::Null, |bytes| serde_json::from_slice(&bytes).unwrap());
-        let granted = |id: &CategoryId| {
-            person.categories.iter().any(|(of, standing)| of == id && standing.state == State::Granted)
+        let granted = |(id, class): &(CategoryId, Class)| {
+            let stopped = *class == Class::Marketing && person.stop.is_some();
+            !stopped && person.categories.iter().any(|(of, standing)| of == id && standing.state == State::Granted)
         };
         let about = |class: Option<Class>| {
             let counts = move |(id, of): &(CategoryId, Class)| {
@@ -345,7 +389,7 @@ proptest! {
         let said = yeses(&line);
         for class in &said {
             let about = about.clone()(*class);
-            prop_assert!(!about.is_empty() && about.iter().all(|(id, _)| granted(id)), "{line}");
+            prop_assert!(!about.is_empty() && about.iter().all(granted), "{line}");
         }
         // And a yes that was given to all is passed on: a file that said no to everybody would be of no use.
         let classes = match target {
@@ -355,7 +399,7 @@ proptest! {
         };
         for class in classes {
             let about = about.clone()(class);
-            if !about.is_empty() && about.iter().all(|(id, _)| granted(id)) {
+            if !about.is_empty() && about.iter().all(granted) {
                 prop_assert!(said.contains(&class), "{line}");
             }
         }
