@@ -1,8 +1,8 @@
 //! Exports: the ledger as a file, for spreadsheets and for programs.
 //!
-//! What was asked for is read by [`wanted`], each record becomes rows ([`rows`]), a line ([`ndjson`]), a node ([`jsonld`]) or a
-//! line in another system's shape ([`mapped`]), and [`file`] puts the file together piece by piece. All of that is pure; [`reader`] alone asks the ledger, page by
-//! page, so that a file of any length is made in the memory of one page. The export with proof is not made here but
+//! What was asked for is read by [`wanted`], each record becomes rows ([`rows`]), a line ([`ndjson`]), a node ([`jsonld`])
+//! or a line in another system's shape ([`mapped`]), and [`file`] puts the file together piece by piece. All of that is
+//! pure; [`reader`] alone asks the ledger, page by page, so that a file of any length is made in the memory of one page. The export with proof is not made here but
 //! where the ledger is, by [`jatak_ledger::bundle`].
 
 pub mod csv;

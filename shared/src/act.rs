@@ -81,12 +81,6 @@ impl Assurance {
         }
     }
 
-    /// The heavier of two; the first where they weigh the same.
-    #[must_use]
-    pub fn stronger(self, other: Self) -> Self {
-        if other.strength() > self.strength() { other } else { self }
-    }
-
     /// The word used on the wire and in exports.
     pub fn word(self) -> &'static str {
         match self {

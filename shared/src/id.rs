@@ -100,7 +100,7 @@ impl SubjectId {
 }
 
 impl EventId {
-    /// After every id that an event can have.
+    /// After every id that an event can have: that of an act that is only thought of.
     pub(crate) const LAST: Self = Self(Uuid::max());
 
     /// A version 7 id: 48 bits of `recorded_at` and 74 of the random bytes.

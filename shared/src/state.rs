@@ -14,9 +14,6 @@ mod history;
 
 use history::{History, Latest, Refusal, Yes};
 
-/// The id of an act that is only thought of: later than any of the same moment.
-const LAST: EventId = EventId::LAST;
-
 /// The state of one category for one subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -194,16 +191,9 @@ impl Standings {
     /// What a yes to `category` would lead to: granted, or pending where a no is stronger or as late. On a tie in
     /// time the no wins, since pending is not granted. A yes that comes late, after a no that is newer, leads to nothing.
     pub fn after_yes(&self, category: &CategoryId, assurance: Assurance, at: Timestamp) -> State {
-        let yes = Yes { at, event: LAST, assurance, notice: None, terms: None };
+        let yes = Yes { at, event: EventId::LAST, assurance, notice: None, terms: None };
         let mut history = self.history(category);
         history.say_yes(yes, false);
-        history.standing().map_or(State::NeverAsked, |standing| standing.state)
-    }
-
-    /// What a no to `category` would lead to: withdrawn, unless a newer yes of at least its weight stands already.
-    pub fn after_no(&self, category: &CategoryId, assurance: Assurance, at: Timestamp) -> State {
-        let mut history = self.history(category);
-        history.say_no(Refusal { at, event: LAST, assurance });
         history.standing().map_or(State::NeverAsked, |standing| standing.state)
     }
 

@@ -28,8 +28,8 @@ const SLACK: Px = 16.0;
 /// language that falls from narrowest to widest within a third of the way.
 const STEEPEST: u32 = 1_000;
 
-/// The reserved height as CSS: `Display` prints the declaration. The default is none.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The reserved height as CSS: `Display` prints the declaration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reserve {
     least: u32,
     most: u32,

@@ -16,8 +16,8 @@ pub struct Making<'a> {
     pub slug: &'a Slug,
     /// What was chosen.
     pub chosen: &'a Chosen,
-    /// The height to reserve.
-    pub reserve: Reserve,
+    /// The height to reserve; none for a page that has a height of its own, as the preview has.
+    pub reserve: Option<Reserve>,
 }
 
 impl Making<'_> {
@@ -33,18 +33,13 @@ impl Making<'_> {
             shopify: self.shopify(),
             woocommerce: self.woocommerce(),
             policy: policy::line(self.edge),
-            height: format!("[data-jatak] {{ {} }}", self.reserve),
+            height: format!("[data-jatak] {{ {} }}", self.height()),
         }
     }
 
     /// The usual code.
-    fn snippet(&self) -> String {
+    pub fn snippet(&self) -> String {
         self.around(&self.style())
-    }
-
-    /// The same for a page with a height of its own, as the preview has.
-    pub fn snippet_without_height(&self) -> String {
-        self.around("")
     }
 
     fn around(&self, more: &str) -> String {
@@ -62,8 +57,12 @@ impl Making<'_> {
         format!("{edge}/{slug}/widget.js?locale={}{categories}", chosen.locale)
     }
 
+    fn height(&self) -> String {
+        self.reserve.map(|reserve| reserve.to_string()).unwrap_or_default()
+    }
+
     fn style(&self) -> String {
-        format!(" style=\"{}\"", self.reserve)
+        self.reserve.map(|reserve| format!(" style=\"{reserve}\"")).unwrap_or_default()
     }
 
     fn theme(&self) -> String {
@@ -86,12 +85,12 @@ impl Making<'_> {
     }
 
     fn element(&self) -> String {
-        let Self { edge, slug, reserve, .. } = self;
-        let said = self.said("");
+        let Self { edge, slug, .. } = self;
+        let (said, height) = (self.said(""), self.height());
         // An element of one's own is inline, and has no height, unless somebody says otherwise.
         format!(
             "<script async src=\"{edge}/element.js\"></script>\n\
-             <jatak-opt-in business=\"{slug}\"{said} style=\"display:block;{reserve}\"></jatak-opt-in>"
+             <jatak-opt-in business=\"{slug}\"{said} style=\"display:block;{height}\"></jatak-opt-in>"
         )
     }
 

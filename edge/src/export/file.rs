@@ -9,7 +9,7 @@ use jatak_shared::time::Timestamp;
 
 use super::mapped::Plan;
 use super::rows::{self, Row};
-use super::wanted::{Format, Wanted};
+use super::wanted::{Filter, Format, Wanted};
 use super::{csv, jsonld, ndjson};
 
 /// A record that cannot be written as JSON or CSV. None is known, so it would be a fault of this program.
@@ -53,8 +53,8 @@ impl File {
 
     /// The same file, for another system. One of such a format is not written without.
     #[must_use]
-    pub fn planned(self, plan: Plan) -> Self {
-        Self { plan: Some(plan), ..self }
+    pub fn planned(self, plan: Option<Plan>) -> Self {
+        Self { plan, ..self }
     }
 
     /// What was asked for.
@@ -122,8 +122,8 @@ impl File {
 
     /// A page of subjects.
     pub fn states(&mut self, page: &[SubjectStates]) -> Result<Vec<u8>, Unwritable> {
-        if let Format::For(_) = self.wanted.format {
-            return self.mapped(page);
+        if let Some(plan) = &self.plan {
+            return Ok(mapped(plan, page, &self.wanted.filter)?);
         }
         let (business, filter) = (self.business.clone(), self.wanted.filter.clone());
         let standings = |subject| rows::standings(subject, &filter).map(move |(id, standing)| (subject, id, standing));
@@ -132,16 +132,6 @@ impl File {
             |(subject, id, standing)| vec![rows::standing(business.as_str(), subject, id, standing)],
             |(subject, id, standing)| ndjson::standing(subject, id, standing),
         )
-    }
-
-    /// A page of subjects, in another system's shape.
-    fn mapped(&self, page: &[SubjectStates]) -> Result<Vec<u8>, Unwritable> {
-        let plan = self.plan.as_ref().ok_or_else(|| Unwritable("for another system without a plan".into()))?;
-        let mut bytes = Vec::new();
-        for person in page {
-            bytes.extend(plan.line(person, &self.wanted.filter)?.unwrap_or_default());
-        }
-        Ok(bytes)
     }
 
     /// A page of notices.
@@ -188,4 +178,13 @@ impl File {
             Format::JsonLd | Format::For(_) => Err(Unwritable("neither rows nor lines".into())),
         }
     }
+}
+
+/// A page of subjects, in another system's shape.
+fn mapped(plan: &Plan, page: &[SubjectStates], filter: &Filter) -> Result<Vec<u8>, serde_json::Error> {
+    let mut bytes = Vec::new();
+    for person in page {
+        bytes.extend(plan.line(person, filter)?.unwrap_or_default());
+    }
+    Ok(bytes)
 }

@@ -194,8 +194,8 @@ impl Wanted {
         if let Format::For(target) = self.format { Some(target) } else { None }
     }
 
-    /// The file's name: business, kind, the system that it is for, what was filtered by, and the number that the file is as of. ASCII without
-    /// spaces, so that it needs no quoting anywhere.
+    /// The file's name: business, kind, the system that it is for, what was filtered by, and the number that the file is as
+    /// of. ASCII without spaces, so that it needs no quoting anywhere.
     pub fn file_name(&self, business: &Slug, as_of: u64) -> String {
         let Filter { from, to, category, state } = &self.filter;
         let parts = [

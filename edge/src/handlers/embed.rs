@@ -5,7 +5,6 @@ use jatak_shared::business::Slug;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_widget::pages::Language;
 use jatak_widget::pages::embed::{EmbedPage, PreviewPage};
-use jatak_widget::reserve::Reserve;
 
 use crate::cx::Cx;
 use crate::embed::codes::Making;
@@ -24,7 +23,7 @@ pub async fn page(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let titles = shop.notice(locale)?.categories().iter();
     let here = format!("{edge}/{slug}/embed");
     let reserve = chosen.reserve(cx, notice);
-    let making = Making { edge, slug, chosen: &chosen, reserve };
+    let making = Making { edge, slug, chosen: &chosen, reserve: Some(reserve) };
     let loader = assets::named("loader.js").ok_or_else(|| Problem::new(ProblemType::Internal))?;
     let query = chosen.query();
     let language = |locale| Language { locale, url: format!("{here}?locale={locale}&{query}") };
@@ -57,14 +56,14 @@ pub async fn preview(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let chosen = Chosen::read(cx, &shop)?;
     let edge = cx.config.public_url.as_str();
-    let making = Making { edge, slug, chosen: &chosen, reserve: Reserve::default() };
+    let making = Making { edge, slug, chosen: &chosen, reserve: None };
     let page = PreviewPage {
         locale: cx.locale(&shop),
         theme: chosen.theme,
         form_css: pages::asset("form.css"),
         page_css: pages::asset("page.css"),
         script: pages::asset("preview.js"),
-        snippet: &making.snippet_without_height(),
+        snippet: &making.snippet(),
     };
     Ok(pages::document(200, page.render())
         .with("Content-Security-Policy", policy(edge, &shop))

@@ -34,10 +34,7 @@ pub async fn stream(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     }
     let as_of = ledger.head().await?;
     let plan = plan(&ledger, &wanted).await?;
-    let mut file = File::new(&cx.config.public_url, slug.clone(), shop.id, wanted, as_of);
-    if let Some(plan) = plan {
-        file = file.planned(plan);
-    }
+    let file = File::new(&cx.config.public_url, slug.clone(), shop.id, wanted, as_of).planned(plan);
     let content_type = file.wanted().format.content_type();
     let name = file.name();
     let (begun, reader) = Reader::begin(ledger, file).await?;

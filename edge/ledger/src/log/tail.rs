@@ -54,8 +54,8 @@ impl Tail {
         self.waiting.push((event, completed));
     }
 
-    /// Writes the events that wait, their hashes and what they add to the sums of noes, a table at a time. In the caller's transaction: a crash between two
-    /// of its statements leaves none.
+    /// Writes the events that wait, their hashes and what they add to the sums of noes, a table at a time. In the caller's
+    /// transaction: a crash between two of its statements leaves none.
     pub(crate) fn write(&mut self, store: &impl Store) -> Result<(), StoreError> {
         let (mut events, mut completed): (Vec<_>, Vec<_>) = self.waiting.drain(..).unzip();
         while let Some(first) = events.first().map(|event| event.leaf.seq) {

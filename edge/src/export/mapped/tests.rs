@@ -81,7 +81,7 @@ fn lines(query: &str, people: &[SubjectStates]) -> Vec<Value> {
     let plan = Plan::new(target, wanted.sender.clone(), wanted.filter.category.as_ref(), asked()).unwrap();
     let as_of = Head { seq: 9, recorded_at: Timestamp::from_millis(NOON) };
     let file = File::new("https://edge.example", "nordlys".parse().unwrap(), BusinessId::v4([1; 16]), wanted, as_of);
-    let mut file = file.planned(plan);
+    let mut file = file.planned(Some(plan));
     let parts = [file.begin().unwrap(), file.states(people).unwrap(), file.end().unwrap()];
     let bytes = parts.concat();
     let text = core::str::from_utf8(&bytes).unwrap();

@@ -4,7 +4,7 @@ use core::str::FromStr;
 
 use jatak_ledger::export::SubjectStates;
 use jatak_shared::act::Assurance;
-use jatak_shared::bytes::hex;
+use jatak_shared::bytes::{from_hex, hex};
 use serde_json::{Value, json};
 
 use super::{Consent, Told};
@@ -24,8 +24,7 @@ impl FromStr for SenderId {
 
     fn from_str(text: &str) -> Result<Self, NotASender> {
         let digits = text.strip_prefix("MG").ok_or(NotASender)?;
-        let hex = digits.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
-        if hex && digits.len() == 32 { Ok(Self(text.to_owned())) } else { Err(NotASender) }
+        from_hex::<16>(digits).map(|_| Self(text.to_owned())).ok_or(NotASender)
     }
 }
 

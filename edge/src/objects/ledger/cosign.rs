@@ -16,9 +16,7 @@ use crate::{log, rim, witness};
 impl Inner {
     /// Asks every witness that is behind, all at once, and says when the next round is wanted.
     pub(super) async fn cosign(&self, engine: &Engine<DurableStore>) -> Result<Option<Timestamp>, StoreError> {
-        if !self.is_released(engine).await? {
-            return Err(StoreError::Failed("the place apart does not answer".into()));
-        }
+        self.need_release(engine).await?;
         // The head leaves the edge: the place apart hears of it first.
         self.publish(engine).await?;
         if let Some(round) = engine.cosign_round(rim::now())? {

@@ -83,11 +83,15 @@ impl Inner {
         Ok(!engine.is_held())
     }
 
+    /// Fails where the log is held still: a job that signs or tells is then put off.
+    pub(super) async fn need_release(&self, engine: &Engine<DurableStore>) -> Result<(), StoreError> {
+        let silent = || StoreError::Failed("the place apart does not answer".into());
+        if self.is_released(engine).await? { Ok(()) } else { Err(silent()) }
+    }
+
     /// The job: what could not be asked or told before.
     pub(super) async fn settle_heads(&self, engine: &Engine<DurableStore>) -> Result<(), StoreError> {
-        if !self.is_released(engine).await? {
-            return Err(StoreError::Failed("the place apart does not answer".into()));
-        }
+        self.need_release(engine).await?;
         // What was recorded meanwhile was signed just now; a backup that lacks it must not go unnoticed.
         if engine.fork().is_none() {
             self.publish(engine).await?;
