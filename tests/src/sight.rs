@@ -96,8 +96,10 @@ pub fn contrasts(browser: &Browser, asked: &[(&str, &str)]) -> Vec<f64> {
              }};
              const style = (css) => getComputedStyle(all(document, css)[0]);
              const form = style('.form');
-             const shade = /^linear-gradient\\((.*\\)) 0px/.exec(form.backgroundImage);
-             const ground = [form.backgroundColor, ...(shade ? [shade[1]] : [])];
+             // A theme's ground lies over the form's own; a browser that prints it otherwise would have it overlooked.
+             const shade = /^linear-gradient\\((.*?\\)) 0px/.exec(form.backgroundImage);
+             if (!shade) throw Error('no ground in ' + form.backgroundImage);
+             const ground = [form.backgroundColor, shade[1]];
              return arguments[0].map(([css, property]) => {{
                  const behind = property === 'on' ? [...ground, style(css).backgroundColor] : ground;
                  const colour = style(css)[property === 'on' ? 'color' : property];

@@ -15,11 +15,15 @@ const EDGE = script ? script.src.replace(/\/(assets\/.*|element\.js.*)$/, '') : 
 // The number field of the form whose host is `host`, once it is there.
 const fieldOf = (host) => host && host.shadowRoot && host.shadowRoot.querySelector('[name=phone]');
 
+// What of a number is never shaped anew: its digits, of any script, and a plus.
+const bare = (phone) => phone.replace(/[^\p{Nd}+＋]/gu, '');
+
 // Puts `phone` into the form of `host`, unless the shopper has typed something: theirs stands. Says whether it is in.
 const fill = (host, phone) => {
   const field = fieldOf(host);
-  if (!field || (field.value && field.value !== field.dataset.given)) return false;
-  field.value = field.dataset.given = phone;
+  if (!field || (field.value && bare(field.value) !== field.dataset.given)) return false;
+  field.value = phone;
+  field.dataset.given = bare(phone);
   // Whatever follows what is typed follows this too.
   field.dispatchEvent(new Event('input', { bubbles: true }));
   return true;
@@ -33,12 +37,14 @@ class JatakOptIn extends HTMLElement {
   constructor() {
     super();
     // The same object as long as the element lives: the form reads it when it sends.
-    this.jatak = { options: {}, form: null, asking: null, phone: '' };
+    // `stale` says that what is shown, if anything, is not what the attributes ask for.
+    this.jatak = { options: {}, form: null, asking: null, stale: true, phone: '' };
   }
 
   connectedCallback() {
-    if (this.jatak.form) this.jatak.form.wake();
-    else this.ask();
+    const state = this.jatak;
+    if (state.form) state.form.wake();
+    if (state.stale) this.ask();
   }
 
   // A move is a removal and an insertion at once, in which nothing may be lost; so what is gone is judged a moment later.
@@ -62,7 +68,10 @@ class JatakOptIn extends HTMLElement {
     else delete options[name];
     // Theme and context change no text; the others are another question.
     if (name === 'theme' && form) this.shadowRoot.querySelector('.jatak').dataset.theme = themeOf(this, options);
-    else if (name !== 'theme' && name !== 'context' && this.isConnected) this.ask();
+    else if (name !== 'theme' && name !== 'context') {
+      this.jatak.stale = true;
+      if (this.isConnected) this.ask();
+    }
   }
 
   // Asks for the form data and shows it; several changes at once ask once. What was asked before is not waited for.
@@ -74,8 +83,10 @@ class JatakOptIn extends HTMLElement {
       const business = state.options.business;
       if (asking.signal.aborted || !business) return;
       fetchForm(EDGE, business, state.options, { signal: asking.signal })
-        // An answer to what was asked before comes first.
-        .then((data) => Promise.resolve(state.form && state.form.link.pending).then(() => this.show(asking, data)))
+        // An answer to what was asked before comes first, and is shown in a task of its own where the WASM shows it.
+        .then((data) => Promise.resolve(state.form && state.form.link.pending)
+          .then(() => new Promise((resolve) => { setTimeout(resolve); }))
+          .then(() => this.show(asking, data)))
         .catch((reason) => {
           if (asking.signal.aborted) return;
           console.error('jatak: no form for', business, reason);
@@ -88,6 +99,7 @@ class JatakOptIn extends HTMLElement {
     const state = this.jatak;
     if (asking.signal.aborted) return;
     state.asking = null;
+    state.stale = false;
     if (!state.form) state.form = own.show(this, data, state.options);
     // A recorded yes stays on show.
     else if (!state.form.link.answer) state.form.replace(data);
@@ -115,17 +127,19 @@ Object.assign(own, {
   mount: (place, options) => {
     const element = document.createElement(TAG);
     NAMES.forEach((name) => options[name] && element.setAttribute(name, [].concat(options[name]).join(' ')));
-    return placeOf(place).appendChild(element);
+    const into = placeOf(place);
+    if (!into) throw Error(`jatak: nothing matches ${place}`);
+    return into.appendChild(element);
   },
   // Takes a form away: the element that `mount` gave, or those in the place it was given.
   unmount: (place) => {
     const element = placeOf(place);
-    (isElement(element) ? [element] : [...element.querySelectorAll(TAG)]).forEach((one) => one.remove());
+    if (element) (isElement(element) ? [element] : [...element.querySelectorAll(TAG)]).forEach((one) => one.remove());
   },
   // Puts a number into a form, the one of a snippet too.
   setPhone: (place, phone) => {
     const element = placeOf(place);
-    const host = [element, ...element.querySelectorAll('*')].find((one) => isElement(one) || fieldOf(one));
+    const host = element && [element, ...element.querySelectorAll('*')].find((one) => isElement(one) || fieldOf(one));
     return !!host && (isElement(host) ? host.setPhone(phone) : fill(host, phone));
   },
 });

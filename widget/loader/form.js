@@ -20,8 +20,15 @@ const randomKey = () => crypto.getRandomValues(new Uint32Array(5)).join('-');
 // The forms that hold something beyond their own nodes: their WASM, and a tick that a page out of the cache must lose.
 const forms = new Set();
 
+// How often the page has come out of the back-forward cache.
+let visits = 0;
+
 // A page out of the back-forward cache is a new visit: nothing is ticked in it.
-export const watchVisits = () => window.addEventListener('pageshow', (event) => event.persisted && forms.forEach((form) => form.untick()));
+export const watchVisits = () => window.addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  visits += 1;
+  forms.forEach((form) => form.untick());
+});
 
 // Makes `host` show the form of `data`. Returns what a page's script can do with it later.
 export const mount = (host, data, options) => {
@@ -31,6 +38,8 @@ export const mount = (host, data, options) => {
   let sent;
   let key;
   let release;
+  // The visit that the ticks are of.
+  let visit = visits;
 
   const find = (selector) => box.querySelector(selector);
   const field = (name) => find(`[name=${name}]`);
@@ -106,11 +115,23 @@ export const mount = (host, data, options) => {
 
   // Shows the form of `fresh` in place of this one, unticked, with what was typed.
   const replace = (fresh) => {
-    // The very fields, with what was typed, chosen and fetched for them.
+    const spoken = data.locale;
     const kept = [field('country'), field('phone')];
     data = fresh;
     show();
-    kept.forEach((element) => field(element.name).replaceWith(element));
+    const shown = [field('country'), field('phone')];
+    if (spoken === data.locale) {
+      // The very fields, with what was typed, chosen and fetched for them, but without what was wrong.
+      kept.forEach((element, i) => shown[i].replaceWith(element));
+      kept[1].setAttribute('aria-invalid', false);
+    } else {
+      // In another language the countries have other names, so they are fetched anew, around the one that was chosen.
+      kept.forEach((element, i) => Object.assign(shown[i].dataset, element.dataset));
+      shown[0].textContent = '';
+      shown[0].append(kept[0].selectedOptions[0]);
+      shown[1].value = kept[1].value;
+      fetchHelp(data, shown[0], shown[1]);
+    }
   };
 
   // Shows the notice as it is now and says that it is another. `notice` names it, as the edge has told.
@@ -212,6 +233,9 @@ export const mount = (host, data, options) => {
   const wake = () => {
     const painted = box;
     forms.add(form);
+    // A form that was out of the page when the visit ended was not told.
+    if (visit !== visits) boxes.untick();
+    visit = visits;
     fetchWasm(data, (hydrate) => {
       if (box !== painted || release || !forms.has(form)) return;
       release = hydrate(box, data, link);

@@ -27,11 +27,14 @@ export interface JatakOptInElement extends HTMLElement {
 
 /** The global `jatak`, once `/element.js` has run. */
 export interface Jatak {
-  /** Puts a form at the end of `place`, an element or a selector that matches one. */
+  /** Puts a form at the end of `place`, an element or a selector; throws where none matches. */
   mount(place: Element | string, options: JatakOptions): JatakOptInElement;
   /** Takes away the form that `mount` gave, or every one in a place. */
   unmount(place: Element | string): void;
-  /** Puts a number into the form in a place, the one of a snippet too; see `JatakOptInElement.setPhone`. */
+  /**
+   * Puts a number into the form in a place; see `JatakOptInElement.setPhone`. That of a snippet takes one only once it is
+   * there.
+   */
   setPhone(place: Element | string, phone: string): boolean;
 }
 

@@ -3,9 +3,9 @@
 // The addresses that requests were refused to.
 const refused = [];
 
-// Watches from now on, for as long as the page is open.
+// Watches from now on, for as long as the page is open. What a policy only reports it lets through.
 export const watchRefusals = () => document.addEventListener('securitypolicyviolation', (event) => {
-  if (event.effectiveDirective === 'connect-src') refused.push(event.blockedURI);
+  if (event.disposition !== 'report' && event.effectiveDirective === 'connect-src') refused.push(event.blockedURI);
 });
 
 // Whether a request to `edge` was refused. The report may come after the failure itself; 50 ms is past it and well within

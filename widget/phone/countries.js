@@ -7,16 +7,21 @@ const LINE = /^(..)([+-])(\d+) (.+)$/;
 export const read = (text) => text.split('\n').map((line) => LINE.exec(line)).filter(Boolean)
   .map((found) => ({ code: found[1], main: found[2] === '+', calling: found[3], name: found[4] }));
 
-// Puts `countries` into `select`, where the options that it has keep their place: what is chosen stays so.
+// Puts `countries` into `select`, around the option that it has: what is chosen stays so.
 export const fill = (select, countries) => {
   const before = document.createDocumentFragment();
   const after = document.createDocumentFragment();
   const own = select.options[0];
   let side = before;
   countries.forEach((country) => {
-    if (country.code === own.value) side = after;
     // The mark keeps the plus before the digits where the name is written from right to left.
-    else side.append(new Option(`${country.name} (\u200e+${country.calling})`, country.code));
+    const text = `${country.name} (\u200e+${country.calling})`;
+    if (country.code === own.value) {
+      own.textContent = text;
+      side = after;
+    } else {
+      side.append(new Option(text, country.code));
+    }
   });
   own.before(before);
   select.append(after);

@@ -10,8 +10,12 @@ export const help = (select, input, data) => {
   let rules;
   // The country whose rules were asked for last.
   let asked;
-  // Whether the shopper has said which country it is, by choosing one or with a plus.
-  let said = false;
+  // Whether an input method is composing: what it has is its own until it is done.
+  let composing = false;
+
+  // Notes that the shopper has said which country it is, by choosing one or with a plus. On the field, for the form that
+  // comes after this one in another language.
+  const said = () => { select.dataset.said = ''; };
 
   const get = (path) => fetch(data.edge + path).then((answer) => (answer.status === 200 ? answer : Promise.reject(answer.status)));
 
@@ -19,10 +23,12 @@ export const help = (select, input, data) => {
   // that was what was to be deleted, since the space comes back.
   const reshape = (leaping) => {
     const text = input.value;
-    const shaped = rules ? shape(text, rules) : text;
+    const shaped = rules && !composing ? shape(text, rules) : text;
     if (shaped === text) return;
     const behind = counting(text.slice(0, input.selectionStart)).length;
     const isHere = input.getRootNode().activeElement === input;
+    // What is selected stays so; the next key shapes it.
+    if (isHere && input.selectionStart !== input.selectionEnd) return;
     input.value = shaped;
     // Setting the caret gives some browsers the idea that the field wants the focus.
     if (!isHere) return;
@@ -57,21 +63,24 @@ export const help = (select, input, data) => {
   };
 
   const typed = (event) => {
-    // What an input method is still composing is its own until it is done.
     if (event.isComposing) return;
+    composing = false;
     const number = plain(input.value);
     if (number[0] === '+') {
       const country = countryOf(number, countries, select.value);
-      said = said || !!country;
-      if (country) choose(country.code);
+      if (country) {
+        said();
+        choose(country.code);
+      }
     }
     reshape(event.inputType === 'deleteContentForward');
   };
 
   input.addEventListener('input', typed);
+  input.addEventListener('compositionstart', () => { composing = true; });
   input.addEventListener('compositionend', typed);
   select.addEventListener('change', () => {
-    said = true;
+    said();
     follow();
   });
 
@@ -82,7 +91,7 @@ export const help = (select, input, data) => {
   // Where the request comes from says which country is likely, where nobody has said.
   const guess = get('/phone/country').then((answer) => answer.text());
   Promise.all([listed, guess])
-    .then((found) => !said && !input.value && countries.some((country) => country.code === found[1]) && choose(found[1]))
+    .then((found) => !('said' in select.dataset) && !input.value && countries.some((country) => country.code === found[1]) && choose(found[1]))
     .catch(() => {})
     .then(() => {
       // What was typed or chosen before this was there.

@@ -23,7 +23,13 @@ pub(crate) const WASM: &str = "jatak_bg.wasm";
 /// WASM must be: the browser runs nothing else. `{loader}` is where the loader's sources lie.
 const ENTRY: &str = "import start, { hydrate as takeOver, post } from './jatak.js';
 import { count } from '{loader}/shown.js';
-const hydrate = (box, data, link) => (count(box.querySelector('form')), link.post = post, takeOver(box, data, link));
+const hydrate = (box, data, link) => {
+  const release = takeOver(box, data, link);
+  link.post = post;
+  // A page that broke what a statistic needs keeps its form.
+  try { count(box.querySelector('form')); } catch (broken) {}
+  return release;
+};
 document.currentScript.jatak = (url) => start({ module_or_path: fetch(url, { integrity: '{integrity}' }) }).then(() => hydrate);";
 
 /// What the glue has of the loader's sources.

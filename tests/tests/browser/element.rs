@@ -211,6 +211,98 @@ fn an_element_that_is_removed_before_its_form_came_asks_again_when_it_is_added_a
 }
 
 #[test]
+fn an_attribute_that_changes_while_the_element_is_out_of_the_page_is_asked_for_when_it_is_back() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let front = Front::before(server());
+    let browser = Browser::start();
+    let page = format!(
+        "<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>\
+         <script async src=\"{}/element.js\"></script>",
+        business.slug, front.origin
+    );
+    browser.open(&shop.page("/", &page));
+    let host = "jatak-opt-in";
+    let speaks = |language: &str| {
+        wait::until(format!("the form in {language}"), || {
+            browser.look_in(host, ".jatak").and_then(|form| form.attribute("lang")).as_deref() == Some(language)
+        });
+    };
+    live(&browser, host);
+    browser.find_in(host, "[type=checkbox][value=order_updates]").click();
+    browser.run("window.kept = document.querySelector('jatak-opt-in'); window.kept.remove();");
+    browser.run("window.kept.setAttribute('locale', 'da'); document.querySelector('main').append(window.kept);");
+    speaks("da");
+    assert!(ticked(&browser, host).is_empty(), "another text is another question");
+    // The same where the answer was on its way when the element went.
+    front.let_be("GET", "/form", Fate::Held);
+    browser.run("window.kept.setAttribute('categories', 'order_updates')");
+    wait::until("the smaller form is asked for", || front.seen("GET", "/form").len() == 3);
+    browser.run("window.kept.remove()");
+    wait::until("nothing is waited for", || browser.run("return !window.kept.hasAttribute('data-jatak-live')") == true);
+    front.release();
+    browser.run("document.querySelector('main').append(window.kept)");
+    wait::until("the smaller form", || {
+        browser.run("return window.kept.shadowRoot.querySelectorAll('[type=checkbox]').length") == 1
+    });
+}
+
+#[test]
+fn a_tick_in_an_element_out_of_the_page_does_not_come_back_with_the_page() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let browser = Browser::start();
+    let element = format!("<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>", business.slug);
+    browser.open(&shop.page("/", &format!("{element}{}", script())));
+    let host = "jatak-opt-in";
+    live(&browser, host);
+    browser.find_in(host, "[type=checkbox][value=order_updates]").click();
+    browser.find_in(host, "[name=phone]").send_keys("20 12 34 56");
+    let back = "document.querySelector('main').append(window.kept)";
+    let away = "window.kept = document.querySelector('jatak-opt-in'); window.kept.remove();";
+    browser.run(away);
+    wait::until("it is let go", || browser.run("return !window.kept.hasAttribute('data-jatak-live')") == true);
+    browser.run(back);
+    assert_eq!(ticked(&browser, host), ["order_updates"], "in one view of the page nothing is lost");
+    browser.run(away);
+    wait::until("it is let go", || browser.run("return !window.kept.hasAttribute('data-jatak-live')") == true);
+    browser.run("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    browser.run(back);
+    assert!(ticked(&browser, host).is_empty(), "in another view nothing is ticked");
+    assert_eq!(typed(&browser, host), "20 12 34 56");
+    live(&browser, host);
+    browser.find_in(host, "button[type=submit]").click();
+    wait::until("it asks for a choice", || {
+        browser.look_in(host, "[data-error=category]").is_some_and(|error| !error.text().is_empty())
+    });
+    assert_eq!(submissions(&business), 0);
+}
+
+#[test]
+fn names_of_countries_follow_the_language_of_an_element() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let browser = Browser::start();
+    let element = format!("<jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in>", business.slug);
+    browser.open(&shop.page("/", &format!("{element}{}", script())));
+    let host = "jatak-opt-in";
+    let named = |name: &str| {
+        wait::until(format!("“{name}” among the countries"), || {
+            let script = "const root = document.querySelector(arguments[0]).shadowRoot;
+                return root && [...root.querySelectorAll('option')].map((option) => option.textContent).join();";
+            browser.run_with(script, vec![json!(host)]).as_str().is_some_and(|all| all.contains(name))
+        });
+    };
+    named("Germany");
+    browser.find_in(host, "[name=phone]").send_keys("+49 1512 3456789");
+    let country = || browser.find_in(host, "[name=country]").property("value").unwrap_or_default();
+    wait::until("the country is told by the number", || country() == "DE");
+    browser.run("document.querySelector('jatak-opt-in').setAttribute('locale', 'da')");
+    named("Tyskland");
+    assert_eq!((country(), typed(&browser, host).replace(' ', "")), ("DE".into(), "+4915123456789".into()));
+}
+
+#[test]
 fn a_script_mounts_fills_and_unmounts_a_form() {
     let shop = Shop::open();
     let business = business_of(&shop);
@@ -232,6 +324,14 @@ fn a_script_mounts_fills_and_unmounts_a_form() {
     assert_eq!(browser.run("return jatak.setPhone('#jatak', '+4520123457')"), true);
     // It is shaped as what is typed is, where the rules for that have come.
     assert_eq!(typed(&browser, host).replace(' ', ""), "+4520123457");
+    let shaped = || typed(&browser, host) == "+45 20 12 34 57";
+    wait::until("and once they have, in its shape", shaped);
+    assert_eq!(
+        browser.run("return jatak.setPhone('#jatak', '+4520123456')"),
+        true,
+        "a shape is not the shopper's doing"
+    );
+    assert_eq!(browser.run("return jatak.setPhone('#nowhere', '+4520123457')"), false, "a place that is not there");
     let field = browser.find_in(host, "[name=phone]");
     field.clear();
     field.send_keys("20 12 34 58");

@@ -7,6 +7,8 @@ use jatak_tests::shop::Shop;
 use jatak_tests::wait;
 use jatak_tests::widget::{Widget, snippet};
 
+use serde_json::json;
+
 use super::{business_of, server};
 
 fn open(browser: &Browser, path: &str) {
@@ -60,6 +62,28 @@ fn where_fetch_is_refused_the_form_is_posted_and_the_shop_stays_open() {
     assert!(browser.url().contains("/no-fetch"), "the shop stays where it was");
     let rows = server().demo().rows("kind=events");
     assert_eq!(rows.iter().filter(|row| row["phone"] == "tel:+4540220003").count(), 1);
+}
+
+#[test]
+fn a_policy_that_only_reports_refuses_nothing_and_a_lost_connection_is_called_that() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let browser = Browser::start();
+    let body = snippet(server(), &business.slug);
+    browser.open_and_load(&shop.page_with(
+        "/",
+        &body,
+        &[("Content-Security-Policy-Report-Only", "connect-src 'none'")],
+    ));
+    let widget = Widget(&browser).painted();
+    browser.devtools("Network.enable", json!({}));
+    let lost = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    browser.devtools("Network.emulateNetworkConditions", lost);
+    widget.tick("order_updates");
+    widget.number("20 12 34 56");
+    widget.submit();
+    assert!(widget.error("form").contains("could not connect"), "{}", widget.error("form"));
+    assert_eq!(browser.tabs().len(), 1, "nothing is posted elsewhere");
 }
 
 #[test]
