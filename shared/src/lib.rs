@@ -35,6 +35,9 @@ pub mod subject;
 pub mod log;
 pub mod proven;
 
+// What WhatsApp says about people.
+pub mod whatsapp;
+
 // What leaves the edge.
 pub mod policy;
 pub mod problem;
