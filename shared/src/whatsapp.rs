@@ -3,5 +3,7 @@
 pub mod alias;
 pub mod handles;
 pub mod handshake;
+pub mod read;
+pub mod signal;
 pub mod signature;
 pub mod user_id;
