@@ -12,7 +12,7 @@ use crate::args::Args;
 use crate::{paths, run};
 
 /// The targets, as their functions are named.
-const TARGETS: [&str; 7] = ["event", "token", "checkpoint", "proof", "notice", "import_line", "export"];
+const TARGETS: [&str; 8] = ["event", "token", "checkpoint", "proof", "notice", "import_line", "export", "whatsapp"];
 
 /// How long each target runs where nobody says.
 const SECONDS: u64 = 30;

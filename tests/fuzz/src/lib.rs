@@ -15,6 +15,7 @@ use jatak_shared::log::{ProofFile, SignedCheckpoint, Tile, Vkey};
 use jatak_shared::notice::Notice;
 use jatak_shared::phone::E164;
 use jatak_shared::token::{LinkKey, Token};
+use jatak_shared::whatsapp::read::{self, Delivery};
 use jatak_verify::{Checker, Expect, check_receipt};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -124,4 +125,14 @@ pub fn export(data: &[u8]) {
     if let Ok(text) = core::str::from_utf8(data) {
         let _ = check_receipt(text, None);
     }
+}
+
+/// What Meta delivers: any bytes end in signals or a refusal, and the signals cross as JSON as they are.
+pub fn whatsapp(data: &[u8]) {
+    same_value::<Delivery>(data);
+    let Ok(delivery) = read::read(data) else { return };
+    assert!(delivery.bound.iter().map(|bound| bound.signals.len()).sum::<usize>() <= read::MAX_SIGNALS);
+    assert!(delivery.bound.iter().all(|bound| !bound.signals.is_empty()));
+    let crossed = serde_json::from_str::<Delivery>(&canonical::to_string(&delivery));
+    assert!(crossed.is_ok_and(|crossed| crossed == delivery));
 }

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 
 use jatak_fuzz as fuzz;
+use jatak_shared::whatsapp::read;
 
 type Target = (&'static str, fn(&[u8]));
 
-const TARGETS: [Target; 7] = [
+const TARGETS: [Target; 8] = [
     ("event", fuzz::event),
     ("token", fuzz::token),
     ("checkpoint", fuzz::checkpoint),
@@ -16,6 +17,7 @@ const TARGETS: [Target; 7] = [
     ("notice", fuzz::notice),
     ("import_line", fuzz::import_line),
     ("export", fuzz::export),
+    ("whatsapp", fuzz::whatsapp),
 ];
 
 fn seeds(target: &str) -> Vec<(String, Vec<u8>)> {
@@ -51,5 +53,9 @@ fn seeds_are_what_the_parsers_accept_so_that_the_engine_starts_behind_them() {
     jatak_shared::notice::Notice::from_json(&text("notice", "notice")).unwrap();
     jatak_verify::Checker::check(text("export", "export").as_bytes(), jatak_verify::Expect::default()).unwrap();
     jatak_verify::check_receipt(&text("export", "receipt"), None).unwrap();
+    for (name, seed) in seeds("whatsapp") {
+        let delivery = read::read(&seed).unwrap();
+        assert!(!delivery.bound.is_empty() && delivery.tally == read::Tally::default(), "{name}");
+    }
     serde_json::from_str::<jatak_shared::event::Leaf>(&text("event", "leaf")).unwrap();
 }
