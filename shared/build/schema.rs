@@ -91,4 +91,5 @@ pub(crate) const PAGES: &[(&str, Group)] = &[
 pub(crate) const CHECKER: &[(&str, Group)] = &[("verify", groups::VerifyWords), ("faults", groups::FaultWords)];
 
 /// The groups that stand by themselves, by field of `Wording`.
-pub(crate) const OTHERS: &[(&str, Group)] = &[("months", groups::MonthWords), ("presets", groups::PresetWords)];
+pub(crate) const OTHERS: &[(&str, Group)] =
+    &[("months", groups::MonthWords), ("whatsapp", groups::WhatsappWords), ("presets", groups::PresetWords)];

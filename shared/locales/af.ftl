@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = September
 month-october = Oktober
 month-november = November
 month-december = Desember
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Ja, asseblief: { $business } mag vir my op WhatsApp boodskappe stuur oor:
+    .reviewed_by = none
+whatsapp-draft-code = Deur dit te stuur, sê ek ja. Kode: { $code }
+    .reviewed_by = none
+whatsapp-heading = Nog een stap: bevestig in WhatsApp
+whatsapp-explanation = Stuur die klaargemaakte boodskap net soos dit is vanaf die nommer wat op { $digits } eindig. Tot dan word niks vir jou gestuur nie.
+whatsapp-explanation-any = Stuur die klaargemaakte boodskap net soos dit is. Tot dan word niks vir jou gestuur nie.
+whatsapp-open = Maak WhatsApp oop
+whatsapp-scan = Of skandeer met jou foon
+whatsapp-waiting = Wag vir jou boodskap …
+whatsapp-confirmed = Bevestig. Dankie, jou ja tel nou.
+whatsapp-expired = Die kode het verval. Stuur asseblief die vorm weer.
+whatsapp-opt-in = Sê ja met WhatsApp
+whatsapp-opt-in-explanation = Geen nommer om in te tik nie: WhatsApp maak oop met ’n klaargemaakte boodskap.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -390,6 +390,23 @@ month-september = سبتمبر
 month-october = أكتوبر
 month-november = نوفمبر
 month-december = ديسمبر
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = نعم، بكل سرور: أوافق على أن تصلني من { $business } عبر WhatsApp رسائل عن:
+    .reviewed_by = none
+whatsapp-draft-code = بإرسال هذه الرسالة أعطي موافقتي. الرمز: { $code }
+    .reviewed_by = none
+whatsapp-heading = خطوة أخيرة: التأكيد في WhatsApp
+whatsapp-explanation = يرجى إرسال الرسالة الجاهزة كما هي من الرقم الذي ينتهي بالأرقام { $digits }. وحتى ذلك الحين لن يُرسل إليك أي شيء.
+whatsapp-explanation-any = يرجى إرسال الرسالة الجاهزة كما هي. وحتى ذلك الحين لن يُرسل إليك أي شيء.
+whatsapp-open = فتح WhatsApp
+whatsapp-scan = أو يمكنك مسح الرمز بهاتفك
+whatsapp-waiting = بانتظار رسالتك…
+whatsapp-confirmed = تم التأكيد. شكرًا لك، موافقتك سارية الآن.
+whatsapp-expired = انتهت صلاحية الرمز. يرجى إرسال النموذج مرة أخرى.
+whatsapp-opt-in = الموافقة عبر WhatsApp
+whatsapp-opt-in-explanation = لا حاجة إلى كتابة أي رقم: يُفتح WhatsApp برسالة جاهزة.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = september
 month-october = oktober
 month-november = november
 month-december = december
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Ja tak, { $business } må sende mig beskeder på WhatsApp om:
+    .reviewed_by = none
+whatsapp-draft-code = Når jeg sender dette, siger jeg ja. Kode: { $code }
+    .reviewed_by = none
+whatsapp-heading = Et skridt mere: Bekræft i WhatsApp
+whatsapp-explanation = Send den færdige besked, som den er, fra det nummer, der ender på { $digits }. Indtil da bliver der ikke sendt noget til dig.
+whatsapp-explanation-any = Send den færdige besked, som den er. Indtil da bliver der ikke sendt noget til dig.
+whatsapp-open = Åbn WhatsApp
+whatsapp-scan = Eller scan med din telefon
+whatsapp-waiting = Venter på din besked …
+whatsapp-confirmed = Bekræftet. Tak, nu gælder dit ja.
+whatsapp-expired = Koden er udløbet. Send formularen igen.
+whatsapp-opt-in = Sig ja med WhatsApp
+whatsapp-opt-in-explanation = Du skal ikke taste noget nummer: WhatsApp åbner med en færdig besked.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

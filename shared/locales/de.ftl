@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = September
 month-october = Oktober
 month-november = November
 month-december = Dezember
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Ja, gern: { $business } darf mir per WhatsApp Nachrichten zu diesen Themen senden:
+    .reviewed_by = none
+whatsapp-draft-code = Mit dem Senden dieser Nachricht sage ich Ja. Code: { $code }
+    .reviewed_by = none
+whatsapp-heading = Noch ein Schritt: in WhatsApp bestätigen
+whatsapp-explanation = Senden Sie die vorbereitete Nachricht unverändert von der Nummer mit den Endziffern { $digits }. Bis dahin wird Ihnen nichts gesendet.
+whatsapp-explanation-any = Senden Sie die vorbereitete Nachricht unverändert ab. Bis dahin wird Ihnen nichts gesendet.
+whatsapp-open = WhatsApp öffnen
+whatsapp-scan = Oder mit dem Handy scannen
+whatsapp-waiting = Wir warten auf Ihre Nachricht …
+whatsapp-confirmed = Bestätigt. Danke, Ihr Ja gilt jetzt.
+whatsapp-expired = Der Code ist abgelaufen. Bitte senden Sie das Formular noch einmal ab.
+whatsapp-opt-in = Mit WhatsApp Ja sagen
+whatsapp-opt-in-explanation = Sie müssen keine Nummer eintippen: WhatsApp öffnet sich mit einer vorbereiteten Nachricht.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -962,6 +962,47 @@ month-september = September
 month-october = October
 month-november = November
 month-december = December
+
+## Confirming a yes in WhatsApp.
+
+# Locked. How the prepared message begins, which is sent to the business: who may send what over which channel. The categories follow, one a line. No quotation marks around the business.
+whatsapp-draft = Yes please, { $business } may send me messages on WhatsApp about:
+    .reviewed_by = none
+
+# Locked. How the prepared message ends: that sending it says yes, and its code.
+whatsapp-draft-code = By sending this I say yes. Code: { $code }
+    .reviewed_by = none
+
+# The heading after a yes that is still to be confirmed.
+whatsapp-heading = One more step: confirm in WhatsApp
+
+# Under it: what to do, from which number, and that it counts only then.
+whatsapp-explanation = Send the prepared message as it is, from the number ending in { $digits }. Until then nothing is sent to you.
+
+# The same where no number was typed: any will do.
+whatsapp-explanation-any = Send the prepared message as it is. Until then nothing is sent to you.
+
+# The button that opens WhatsApp with the prepared message.
+whatsapp-open = Open WhatsApp
+
+# Above the QR code, on wide screens.
+whatsapp-scan = Or scan with your phone
+
+# While the message has not arrived.
+whatsapp-waiting = Waiting for your message …
+
+# When it has arrived and counts.
+whatsapp-confirmed = Confirmed. Thank you, your yes counts now.
+
+# When the code was not sent in time.
+whatsapp-expired = The code has expired. Please submit again.
+
+# The button that says yes without typing a number.
+whatsapp-opt-in = Opt in with WhatsApp
+
+# Under it.
+whatsapp-opt-in-explanation = No number to type: WhatsApp opens with a prepared message.
+
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = septiembre
 month-october = octubre
 month-november = noviembre
 month-december = diciembre
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Sí, quiero: { $business } puede enviarme mensajes por WhatsApp sobre:
+    .reviewed_by = none
+whatsapp-draft-code = Al enviar este mensaje digo que sí. Código: { $code }
+    .reviewed_by = none
+whatsapp-heading = Un paso más: confirma en WhatsApp
+whatsapp-explanation = Envía el mensaje preparado, sin cambiarlo, desde el número que termina en { $digits }. Hasta entonces no se te envía nada.
+whatsapp-explanation-any = Envía el mensaje preparado, sin cambiarlo. Hasta entonces no se te envía nada.
+whatsapp-open = Abrir WhatsApp
+whatsapp-scan = O escanea con tu teléfono
+whatsapp-waiting = Esperando tu mensaje…
+whatsapp-confirmed = Confirmado. Gracias, tu sí ya cuenta.
+whatsapp-expired = El código ha caducado. Vuelve a enviar el formulario.
+whatsapp-opt-in = Decir que sí con WhatsApp
+whatsapp-opt-in-explanation = Sin escribir ningún número: WhatsApp se abre con un mensaje preparado.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = בספטמבר
 month-october = באוקטובר
 month-november = בנובמבר
 month-december = בדצמבר
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = כן, בשמחה! מותר ל־{ $business } לשלוח לי ב־WhatsApp הודעות בנושאים האלה:
+    .reviewed_by = none
+whatsapp-draft-code = שליחת ההודעה הזו היא ההסכמה שלי. קוד: { $code }
+    .reviewed_by = none
+whatsapp-heading = עוד צעד אחד: אישור ב־WhatsApp
+whatsapp-explanation = שלחו את ההודעה המוכנה כמו שהיא, מהמספר שמסתיים בספרות { $digits }. עד אז לא יישלח אליכם דבר.
+whatsapp-explanation-any = שלחו את ההודעה המוכנה כמו שהיא. עד אז לא יישלח אליכם דבר.
+whatsapp-open = פתיחת WhatsApp
+whatsapp-scan = או סרקו בעזרת הטלפון
+whatsapp-waiting = ממתינים להודעה שלכם…
+whatsapp-confirmed = האישור התקבל. תודה, ההסכמה שלכם תקפה עכשיו.
+whatsapp-expired = תוקף הקוד פג. שלחו את הטופס שוב.
+whatsapp-opt-in = הסכמה בעזרת WhatsApp
+whatsapp-opt-in-explanation = בלי להקליד מספר: WhatsApp נפתח עם הודעה מוכנה.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

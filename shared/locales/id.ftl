@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = September
 month-october = Oktober
 month-november = November
 month-december = Desember
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Ya, { $business } boleh mengirimi saya pesan WhatsApp tentang:
+    .reviewed_by = none
+whatsapp-draft-code = Dengan mengirim pesan ini, saya setuju. Kode: { $code }
+    .reviewed_by = none
+whatsapp-heading = Satu langkah lagi: konfirmasi di WhatsApp
+whatsapp-explanation = Kirim pesan yang sudah disiapkan tanpa mengubahnya, dari nomor yang berakhiran { $digits }. Sebelum itu, tidak ada yang dikirim kepada Anda.
+whatsapp-explanation-any = Kirim pesan yang sudah disiapkan tanpa mengubahnya. Sebelum itu, tidak ada yang dikirim kepada Anda.
+whatsapp-open = Buka WhatsApp
+whatsapp-scan = Atau pindai dengan ponsel Anda
+whatsapp-waiting = Menunggu pesan Anda…
+whatsapp-confirmed = Terkonfirmasi. Terima kasih, persetujuan Anda kini berlaku.
+whatsapp-expired = Kode sudah kedaluwarsa. Silakan kirim formulir lagi.
+whatsapp-opt-in = Setuju dengan WhatsApp
+whatsapp-opt-in-explanation = Tanpa mengetik nomor: WhatsApp terbuka dengan pesan yang sudah disiapkan.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

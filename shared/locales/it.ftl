@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = settembre
 month-october = ottobre
 month-november = novembre
 month-december = dicembre
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Sì, grazie: { $business } può inviarmi messaggi su WhatsApp riguardo a:
+    .reviewed_by = none
+whatsapp-draft-code = Inviando questo messaggio dico di sì. Codice: { $code }
+    .reviewed_by = none
+whatsapp-heading = Ancora un passo: conferma su WhatsApp
+whatsapp-explanation = Invia il messaggio già pronto, senza modificarlo, dal numero che termina con { $digits }. Fino ad allora non ti viene inviato nulla.
+whatsapp-explanation-any = Invia il messaggio già pronto, senza modificarlo. Fino ad allora non ti viene inviato nulla.
+whatsapp-open = Apri WhatsApp
+whatsapp-scan = Oppure scansiona con il telefono
+whatsapp-waiting = In attesa del tuo messaggio…
+whatsapp-confirmed = Confermato. Grazie, ora il tuo sì vale.
+whatsapp-expired = Il codice è scaduto. Invia di nuovo il modulo.
+whatsapp-opt-in = Dire di sì con WhatsApp
+whatsapp-opt-in-explanation = Nessun numero da digitare: WhatsApp si apre con un messaggio già pronto.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = September
 month-october = Oktober
 month-november = November
 month-december = Disember
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Ya, { $business } boleh menghantar mesej WhatsApp kepada saya tentang:
+    .reviewed_by = none
+whatsapp-draft-code = Dengan menghantar mesej ini, saya bersetuju. Kod: { $code }
+    .reviewed_by = none
+whatsapp-heading = Satu langkah lagi: sahkan di WhatsApp
+whatsapp-explanation = Hantar mesej yang telah disediakan tanpa mengubahnya, daripada nombor yang berakhir dengan { $digits }. Sebelum itu, tiada apa-apa dihantar kepada anda.
+whatsapp-explanation-any = Hantar mesej yang telah disediakan tanpa mengubahnya. Sebelum itu, tiada apa-apa dihantar kepada anda.
+whatsapp-open = Buka WhatsApp
+whatsapp-scan = Atau imbas dengan telefon anda
+whatsapp-waiting = Menunggu mesej anda…
+whatsapp-confirmed = Disahkan. Terima kasih, persetujuan anda kini berkuat kuasa.
+whatsapp-expired = Kod telah tamat tempoh. Sila hantar borang sekali lagi.
+whatsapp-opt-in = Bersetuju dengan WhatsApp
+whatsapp-opt-in-explanation = Tidak perlu menaip nombor: WhatsApp dibuka dengan mesej yang telah disediakan.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = september
 month-october = oktober
 month-november = november
 month-december = december
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Ja graag, { $business } mag mij via WhatsApp berichten sturen over:
+    .reviewed_by = none
+whatsapp-draft-code = Door dit te versturen zeg ik ja. Code: { $code }
+    .reviewed_by = none
+whatsapp-heading = Nog één stap: bevestig in WhatsApp
+whatsapp-explanation = Verstuur het klaargezette bericht ongewijzigd vanaf het nummer dat eindigt op { $digits }. Tot die tijd krijg je niets toegestuurd.
+whatsapp-explanation-any = Verstuur het klaargezette bericht ongewijzigd. Tot die tijd krijg je niets toegestuurd.
+whatsapp-open = WhatsApp openen
+whatsapp-scan = Of scan met je telefoon
+whatsapp-waiting = Wachten op je bericht …
+whatsapp-confirmed = Bevestigd. Bedankt, je ja telt nu.
+whatsapp-expired = De code is verlopen. Verstuur het formulier opnieuw.
+whatsapp-opt-in = Ja zeggen met WhatsApp
+whatsapp-opt-in-explanation = Je hoeft geen nummer in te typen: WhatsApp opent met een klaargezet bericht.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

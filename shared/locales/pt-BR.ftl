@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -378,6 +378,23 @@ month-september = setembro
 month-october = outubro
 month-november = novembro
 month-december = dezembro
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Sim, quero: { $business } pode me enviar mensagens pelo WhatsApp sobre:
+    .reviewed_by = none
+whatsapp-draft-code = Ao enviar esta mensagem, eu digo sim. Código: { $code }
+    .reviewed_by = none
+whatsapp-heading = Só mais um passo: confirme no WhatsApp
+whatsapp-explanation = Envie a mensagem pronta, sem mudar nada, pelo número com final { $digits }. Até lá, nada é enviado a você.
+whatsapp-explanation-any = Envie a mensagem pronta, sem mudar nada. Até lá, nada é enviado a você.
+whatsapp-open = Abrir o WhatsApp
+whatsapp-scan = Ou escaneie com seu celular
+whatsapp-waiting = Aguardando sua mensagem…
+whatsapp-confirmed = Confirmado. Agradecemos, agora seu sim está valendo.
+whatsapp-expired = O código expirou. Envie o formulário de novo.
+whatsapp-opt-in = Dizer sim com o WhatsApp
+whatsapp-opt-in-explanation = Sem digitar número: o WhatsApp abre com uma mensagem pronta.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

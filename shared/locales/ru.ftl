@@ -11,7 +11,7 @@
 ###
 ### The texts called edition-… are what people say yes to, and are kept for ever as they were shown. Once a version of
 ### Jatak with them was released, they are not changed any more, not even a comma: copy all ten, call the copies
-### edition-2-…, and change those. The five with .reviewed_by are law: it says who has read them besides their author,
+### edition-2-…, and change those. Texts with .reviewed_by are law: it says who has read them besides their author,
 ### "none", "speaker" (somebody whose first language it is) or "lawyer" (one who works in it).
 ###
 ### `cargo xtask build` says what is missing, left over or misspelt.
@@ -387,6 +387,23 @@ month-september = сентября
 month-october = октября
 month-november = ноября
 month-december = декабря
+
+## Confirming a yes in WhatsApp.
+
+whatsapp-draft = Да, я разрешаю компании { $business } присылать мне в WhatsApp сообщения на такие темы:
+    .reviewed_by = none
+whatsapp-draft-code = Отправляя это сообщение, я даю согласие. Код: { $code }
+    .reviewed_by = none
+whatsapp-heading = Ещё один шаг: подтвердите в WhatsApp
+whatsapp-explanation = Отправьте готовое сообщение без изменений с номера, который заканчивается на { $digits }. До этого вам ничего не пришлют.
+whatsapp-explanation-any = Отправьте готовое сообщение без изменений. До этого вам ничего не пришлют.
+whatsapp-open = Открыть WhatsApp
+whatsapp-scan = Или отсканируйте телефоном
+whatsapp-waiting = Ждём ваше сообщение…
+whatsapp-confirmed = Подтверждено. Спасибо, теперь ваше «да» действует.
+whatsapp-expired = Срок действия кода истёк. Отправьте форму ещё раз.
+whatsapp-opt-in = Согласиться с помощью WhatsApp
+whatsapp-opt-in-explanation = Вводить номер не нужно: WhatsApp откроется с готовым сообщением.
 
 ## Presets: kinds of message that come worded. A frequency stands where messages are counted by occasion.
 

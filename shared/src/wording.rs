@@ -23,7 +23,7 @@ pub use form::FormWording;
 pub use groups::{
     CapWords, ChoicesWords, CommonWords, ConfirmWords, Edition, EmbedWords, ErrorWords, ExportWords, FaultWords,
     FormErrors, FormLabels, HostedWords, MonthWords, NotFoundWords, PresetWords, ReceiptWords, StateWords,
-    StatisticsWords, VerifyWords,
+    StatisticsWords, VerifyWords, WhatsappWords,
 };
 pub use pages::{CheckerWording, PageWording};
 pub use words::{Counted, Locked, Review};
@@ -44,6 +44,8 @@ pub struct Wording {
     pub pages: PageWording,
     /// The months as they stand in a date.
     pub months: MonthWords,
+    /// Confirming a yes in WhatsApp.
+    pub whatsapp: WhatsappWords,
     /// The kinds of message that come worded.
     pub presets: PresetWords,
 }

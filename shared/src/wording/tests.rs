@@ -12,7 +12,7 @@ use crate::text;
 fn texts(locale: Locale) -> Vec<(&'static str, &'static str)> {
     let mut texts = Vec::new();
     let mut see = |name, text| texts.push((name, text));
-    let Wording { form, pages, months, presets } = of(locale);
+    let Wording { form, pages, months, whatsapp, presets } = of(locale);
     for edition in form.editions {
         edition.each(&mut see);
     }
@@ -33,6 +33,7 @@ fn texts(locale: Locale) -> Vec<(&'static str, &'static str)> {
     pages.statistics.each(&mut see);
     pages.embed.each(&mut see);
     months.each(&mut see);
+    whatsapp.each(&mut see);
     presets.each(&mut see);
     texts
 }

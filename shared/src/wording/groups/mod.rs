@@ -14,6 +14,7 @@ mod pages;
 mod presets;
 mod receipt;
 mod verify;
+mod whatsapp;
 
 pub use choices::ChoicesWords;
 pub use embed::{EmbedWords, StatisticsWords};
@@ -25,3 +26,4 @@ pub use pages::{CommonWords, ConfirmWords, HostedWords, NotFoundWords, StateWord
 pub use presets::PresetWords;
 pub use receipt::ReceiptWords;
 pub use verify::{FaultWords, VerifyWords};
+pub use whatsapp::WhatsappWords;
