@@ -23,6 +23,7 @@ pub mod objects;
 pub mod origin;
 pub mod pack;
 pub mod pages;
+pub mod qr;
 pub mod queue;
 pub mod rim;
 pub mod route;
