@@ -3,6 +3,7 @@
 mod fault;
 mod log_access;
 mod origin;
+mod quiet_hours;
 mod read;
 mod retention;
 mod settings;
@@ -20,6 +21,7 @@ pub use category_settings::{CategorySettings, CategoryTexts};
 pub use fault::Fault;
 pub use log_access::{LogAccess, NotAnAccess};
 pub use origin::{NotAnOrigin, Origin};
+pub use quiet_hours::QuietHours;
 pub use retention::Retention;
 pub use reword::Rewording;
 pub use settings::{Purpose, Settings};

@@ -28,6 +28,7 @@ pub mod epoch;
 pub mod event;
 pub mod import;
 pub mod receipt;
+pub mod sending;
 pub mod state;
 pub mod subject;
 

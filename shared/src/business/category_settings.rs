@@ -137,7 +137,7 @@ impl CategorySettings {
 }
 
 /// Reads `{"max":2,"per":"week"}`.
-fn read_cap(reader: &mut Reader, node: Node<'_>) -> Option<Cap> {
+pub(super) fn read_cap(reader: &mut Reader, node: Node<'_>) -> Option<Cap> {
     let object = reader.object(node, &["max", "per"])?;
     let max = reader.need(&object, "max").and_then(|node| {
         // The period does not matter for whether the number fits.

@@ -6,9 +6,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::read::Reader;
-use super::{CategorySettings, Fault, LogAccess, Origin, Retention, Rewording, WebUrl, Witness};
+use super::{CategorySettings, Fault, LogAccess, Origin, QuietHours, Retention, Rewording, WebUrl, Witness};
 use crate::canonical;
-use crate::category::{CategoryId, Class};
+use crate::category::{Cap, CategoryId, Class};
 use crate::country::Country;
 use crate::locale::Locale;
 use crate::preset::Preset;
@@ -37,6 +37,10 @@ pub struct Settings {
     witnesses: Vec<Witness>,
     #[serde(skip_serializing_if = "Retention::is_unset")]
     retention: Retention,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overall_cap: Option<Cap>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quiet_hours: Option<QuietHours>,
 }
 
 /// What a category was first asked for. Its id never means anything else, also after the category was removed.
@@ -169,6 +173,16 @@ impl Settings {
     /// How long it keeps people.
     pub fn retention(&self) -> Retention {
         self.retention
+    }
+
+    /// How many marketing messages one person gets at most, of all categories together.
+    pub fn overall_cap(&self) -> Option<Cap> {
+        self.overall_cap
+    }
+
+    /// When it sends no marketing, by the clocks of whoever would get it.
+    pub fn quiet_hours(&self) -> Option<QuietHours> {
+        self.quiet_hours
     }
 
     /// What it words itself in `locale`, besides its categories.

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::Settings;
+use crate::business::category_settings::read_cap;
 use crate::business::read::{Node, Object, Reader};
-use crate::business::{CategorySettings, LogAccess, Origin, Retention, Rewording, limits, witness};
+use crate::business::{CategorySettings, LogAccess, Origin, QuietHours, Retention, Rewording, limits, witness};
 use crate::country::Country;
 use crate::locale::Locale;
 
@@ -26,6 +27,8 @@ const MEMBERS: &[&str] = &[
     "log",
     "witnesses",
     "retention",
+    "overall_cap",
+    "quiet_hours",
 ];
 
 impl Settings {
@@ -50,6 +53,9 @@ impl Settings {
         let log = object.get("log").map_or(Some(LogAccess::Keyed), |node| reader.parse(&node));
         let witnesses = witness::read(reader, &object);
         let retention = object.get("retention").map_or(Some(Retention::default()), |n| Retention::read(reader, n));
+        // A fault within is noted, and must not pass as "not set".
+        let overall_cap = object.get("overall_cap").map_or(Some(None), |node| read_cap(reader, node).map(Some));
+        let quiet_hours = object.get("quiet_hours").map_or(Some(None), |node| QuietHours::read(reader, node).map(Some));
         Some(Self {
             name: name?,
             legal_name: legal_name?,
@@ -65,6 +71,8 @@ impl Settings {
             log: log?,
             witnesses,
             retention: retention?,
+            overall_cap: overall_cap?,
+            quiet_hours: quiet_hours?,
         })
     }
 }
