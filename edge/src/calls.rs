@@ -6,9 +6,10 @@ use jatak_ledger::batch::Request;
 use jatak_ledger::import::{Chunk, Parameters};
 use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::proven::Audience;
+use jatak_ledger::sending::{Question, Sending};
 use jatak_ledger::statistics::Span;
 use jatak_shared::business::{Fault, Slug};
-use jatak_shared::id::{BusinessId, Digest32, EventId, ImportId, NoticeId, SubjectId};
+use jatak_shared::id::{BusinessId, Digest32, EventId, ImportId, NoticeId, ReservationId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::proven::Filter;
@@ -56,6 +57,11 @@ pub enum Call {
     Lookup(E164),
     /// Everything that is held about a number, its events after this one. Answers `PersonFile`.
     Person(E164, u64),
+    /// Whether messages may go to these people, after every command that waits. Answers `Result<Vec<Answered>, Unanswered>`,
+    /// with the subjects only where the key may make links.
+    Decide(Box<Question>),
+    /// What became of messages that were reserved. Answers `Vec<Noted>`.
+    ReportSends(Vec<(ReservationId, Sending)>),
     /// Erases these people. Answers `Erasure`.
     Erase(Vec<E164>),
     /// The subject behind a number, made where there is none. Answers `SubjectId`.

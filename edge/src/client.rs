@@ -10,11 +10,12 @@ use jatak_ledger::import::{ImportRefusal, LINES_AT_ONCE, UNDER_WAY};
 use jatak_ledger::keys::{ApiKey, Scope, Scopes};
 use jatak_ledger::proven::Audience;
 use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
+use jatak_ledger::sending::{Answered, Noted, Question, Sending, Unanswered};
 use jatak_ledger::shown::Count;
 use jatak_ledger::statistics::{Span, Statistics};
 use jatak_ledger::{Entry, Head, export::SubjectRecord, export::SubjectStates};
 use jatak_shared::business::Slug;
-use jatak_shared::id::{BusinessId, EventId, NoticeId, SubjectId};
+use jatak_shared::id::{BusinessId, EventId, NoticeId, ReservationId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::problem::{Problem, ProblemType};
@@ -94,6 +95,16 @@ impl Ledger {
     /// Everything that is held about a number, its events after this one.
     pub async fn person(&self, phone: E164, after: u64) -> Result<PersonFile, Problem> {
         self.ask(Call::Person(phone, after)).await
+    }
+
+    /// Whether messages may go to these people; commands that wait are settled first.
+    pub async fn decide(&self, question: Question) -> Result<Result<Vec<Answered>, Unanswered>, Problem> {
+        self.ask(Call::Decide(Box::new(question))).await
+    }
+
+    /// Notes what became of messages that were reserved.
+    pub async fn report_sends(&self, reports: Vec<(ReservationId, Sending)>) -> Result<Vec<Noted>, Problem> {
+        self.ask(Call::ReportSends(reports)).await
     }
 
     /// Erases these people; commands that wait are settled first.

@@ -4,6 +4,7 @@ use jatak_ledger::engine::OBJECT_BYTES;
 use jatak_shared::business::Origin;
 use jatak_shared::id::BusinessId;
 use jatak_shared::log::KeyName;
+use jatak_shared::sending::Availability;
 use worker::Env;
 
 use crate::seal::WorkerSecret;
@@ -33,6 +34,9 @@ pub struct Config {
     /// `JATAK_COUNTRY_HEADER`: the header in which a proxy says which country the client is in. It is a guess that a form
     /// begins with, so nothing depends on its truth.
     pub country_header: String,
+    /// `JATAK_AVAILABILITY`: where WhatsApp carries what, as the name of a set of rules or as JSON that corrects one; where
+    /// it is not set, the rules of today.
+    pub availability: Availability,
 }
 
 impl core::fmt::Debug for Config {
@@ -94,6 +98,11 @@ impl Config {
                 return Err(Misconfigured("JATAK_MAX_OBJECT_BYTES should be a number of bytes, or not be set".into()));
             }
         };
+        let availability = match text("JATAK_AVAILABILITY").map(|text| Availability::parse(&text)) {
+            None => Availability::default(),
+            Some(Ok(availability)) => availability,
+            Some(Err(rule)) => return Err(Misconfigured(format!("JATAK_AVAILABILITY {rule}"))),
+        };
         Ok(Self {
             public_url,
             origin,
@@ -104,6 +113,7 @@ impl Config {
             limits: text("JATAK_LIMITS").as_deref() != Some("off"),
             source_header: text("JATAK_SOURCE_HEADER").unwrap_or_else(|| "cf-connecting-ip".to_owned()),
             country_header: text("JATAK_COUNTRY_HEADER").unwrap_or_else(|| "cf-ipcountry".to_owned()),
+            availability,
         })
     }
 }

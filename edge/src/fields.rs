@@ -80,6 +80,22 @@ impl Fields {
         }
     }
 
+    /// A list of at most `most` objects.
+    pub fn objects(&mut self, name: &str, most: usize) -> Result<Option<Vec<Self>>, Problem> {
+        let rule = || unfit(&format!("/{name}"), &format!("a list of at most {most} objects"));
+        match self.members.remove(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::Array(items)) if items.len() <= most => {
+                let object = |item| match item {
+                    Value::Object(members) => Ok(Self { members }),
+                    _ => Err(rule()),
+                };
+                items.into_iter().map(object).collect::<Result<_, _>>().map(Some)
+            }
+            Some(_) => Err(rule()),
+        }
+    }
+
     /// `true` or `false`, or absent, which is `false`.
     pub fn flag(&mut self, name: &str) -> Result<bool, Problem> {
         match self.members.remove(name) {
@@ -195,6 +211,9 @@ mod tests {
         }
         assert!(fields(json!({"a": ["x", 1]})).list("a", 5, 5).is_err());
         assert!(fields(json!({"a": ["x", "y", "z"]})).list("a", 2, 5).is_err());
+        assert!(fields(json!({"a": [{}, 1]})).objects("a", 5).is_err());
+        assert!(fields(json!({"a": [{}, {}, {}]})).objects("a", 2).is_err());
+        assert_eq!(fields(json!({"a": [{}, {}]})).objects("a", 2).unwrap().map(|list| list.len()), Some(2));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod business;
 pub mod consents;
+pub mod decisions;
 pub mod embed;
 pub mod epochs;
 pub mod erasures;
@@ -16,6 +17,7 @@ pub mod lookups;
 pub mod operator;
 pub mod phone;
 pub mod receipts;
+pub mod sends;
 pub mod service;
 pub mod shown;
 pub mod statistics;
@@ -59,6 +61,8 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::Export(slug) => export::stream(cx, slug).await,
         Route::Events(slug) => export::events(cx, slug).await,
         Route::Lookups(slug) => business::lookup(cx, slug, request).await,
+        Route::Decisions(slug) => decisions::post(cx, slug, request).await,
+        Route::Sends(slug) => sends::post(cx, slug, request).await,
         Route::OptOuts(slug) => business::opt_out(cx, slug, request).await,
         Route::Erasures(slug) => erasures::post(cx, slug, request).await,
         Route::Links(slug) => business::link(cx, slug, request).await,

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jatak_shared::locale::Locale;
 use jatak_shared::problem::ProblemType;
+use jatak_shared::sending::Reason;
 use serde_json::{Map, Value};
 
 use crate::export::rows;
@@ -17,7 +18,7 @@ fn document() -> Value {
 }
 
 /// One path of every route.
-const PATHS: [&str; 44] = [
+const PATHS: [&str; 46] = [
     "/healthz",
     "/openapi.json",
     "/robots.txt",
@@ -62,6 +63,8 @@ const PATHS: [&str; 44] = [
     "/v1/nordlys/statistics",
     "/nordlys/embed",
     "/nordlys/embed/preview",
+    "/v1/nordlys/decisions",
+    "/v1/nordlys/sends",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -111,6 +114,8 @@ fn place(route: &Route) -> usize {
         Route::Statistics(_) => 41,
         Route::Embed(_) => 42,
         Route::Preview(_) => 43,
+        Route::Decisions(_) => 44,
+        Route::Sends(_) => 45,
     }
 }
 
@@ -157,6 +162,14 @@ fn every_language_is_documented_in_order() {
         .collect();
     let spoken: Vec<&str> = Locale::ALL.iter().map(|locale| locale.code()).collect();
     assert_eq!(named, spoken);
+}
+
+#[test]
+fn every_reason_of_a_decision_is_documented_in_its_order() {
+    let document = document();
+    let decision = &document["components"]["schemas"]["Decisions"]["properties"]["decisions"]["items"];
+    let named = decision["properties"]["reason"]["enum"].as_array().unwrap();
+    assert_eq!(*named, Reason::ALL.map(|reason| Value::from(reason.word())));
 }
 
 #[test]

@@ -53,6 +53,10 @@ pub enum Route {
     Events(Slug),
     /// `/v1/{business}/lookups`
     Lookups(Slug),
+    /// `/v1/{business}/decisions`
+    Decisions(Slug),
+    /// `/v1/{business}/sends`
+    Sends(Slug),
     /// `/v1/{business}/opt-outs`
     OptOuts(Slug),
     /// `/v1/{business}/erasures`
@@ -126,6 +130,8 @@ impl Route {
             ["v1", business, "export"] => Self::Export(slug(business)?),
             ["v1", business, "events"] => Self::Events(slug(business)?),
             ["v1", business, "lookups"] => Self::Lookups(slug(business)?),
+            ["v1", business, "decisions"] => Self::Decisions(slug(business)?),
+            ["v1", business, "sends"] => Self::Sends(slug(business)?),
             ["v1", business, "opt-outs"] => Self::OptOuts(slug(business)?),
             ["v1", business, "erasures"] => Self::Erasures(slug(business)?),
             ["v1", business, "links"] => Self::Links(slug(business)?),
@@ -190,6 +196,8 @@ impl Route {
             | Self::Shown(_)
             | Self::Epochs(_)
             | Self::Lookups(_)
+            | Self::Decisions(_)
+            | Self::Sends(_)
             | Self::OptOuts(_)
             | Self::Erasures(_)
             | Self::Links(_)
@@ -226,6 +234,8 @@ impl Route {
             Self::Export(_) => "/v1/{business}/export",
             Self::Events(_) => "/v1/{business}/events",
             Self::Lookups(_) => "/v1/{business}/lookups",
+            Self::Decisions(_) => "/v1/{business}/decisions",
+            Self::Sends(_) => "/v1/{business}/sends",
             Self::OptOuts(_) => "/v1/{business}/opt-outs",
             Self::Erasures(_) => "/v1/{business}/erasures",
             Self::Links(_) => "/v1/{business}/links",

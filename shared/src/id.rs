@@ -78,6 +78,18 @@ uuid_id! {
     ImportId, "an import id (a UUID in lower case)"
 }
 
+uuid_id! {
+    /// A reservation of one message to one person: version 7, so that ids sort by the time they were made.
+    ReservationId, "a reservation id (a UUID in lower case)"
+}
+
+impl ReservationId {
+    /// A version 7 id: 48 bits of `at` and 74 of the random bytes.
+    pub fn v7(at: Timestamp, random: [u8; 10]) -> Self {
+        Self(Builder::from_unix_timestamp_millis(at.millis().unsigned_abs(), &random).into_uuid())
+    }
+}
+
 impl ImportId {
     /// A version 4 id from 16 random bytes.
     pub fn v4(random: [u8; 16]) -> Self {

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::Entry;
 use crate::engine::Engine;
 use crate::import::{StagedLine, staged_of};
-use crate::sql::{events, idempotency, subjects};
+use crate::sql::{events, idempotency, reservations, subjects};
 use crate::store::{Store, StoreError};
 
 /// How many events one page holds. One is about 1.5 KB with its salts and evidence, so a page is below 200 KB; few people
@@ -39,6 +39,12 @@ pub struct PersonFile {
     pub staged_lines: u64,
     /// The first [`FILE_PAGE`] of them.
     pub staged: Vec<StagedLine>,
+    /// How many messages to them were reserved in the last 31 days.
+    #[serde(default)]
+    pub reservations: u64,
+    /// The latest [`FILE_PAGE`] of them: the category, when, and whether it was sent, released or neither.
+    #[serde(default)]
+    pub reserved: Vec<(CategoryId, Timestamp, String)>,
     /// Their events in order, each with its leaf and whatever of it is not erased.
     pub events: Vec<Entry>,
     /// The number to ask on from, where there are more events.
@@ -62,6 +68,10 @@ impl<S: Store> Engine<S> {
         let mut staged = staged_of(&self.store, phone)?;
         let staged_lines = staged.len() as u64;
         staged.truncate(page);
+        let reserved = match subject {
+            Some(subject) => reservations::of_subject(&self.store, subject, FILE_PAGE)?,
+            None => Vec::new(),
+        };
         Ok(PersonFile {
             phone: phone.clone(),
             subject,
@@ -71,6 +81,8 @@ impl<S: Store> Engine<S> {
             idempotency_keys: subject.map_or(Ok(0), |subject| idempotency::count_of(&self.store, subject))?,
             staged_lines,
             staged,
+            reservations: subject.map_or(Ok(0), |subject| reservations::count_of(&self.store, subject))?,
+            reserved: reserved.into_iter().map(|(id, at, held)| (id, at, held.word().to_owned())).collect(),
             next_after: events.last().filter(|_| more).map(|last| last.leaf.seq),
             events,
         })

@@ -12,7 +12,7 @@ use jatak_shared::time::Timestamp;
 use crate::engine::Engine;
 use crate::import::forget_staged;
 use crate::log::Tail;
-use crate::sql::{epochs, events, idempotency, subjects};
+use crate::sql::{epochs, events, idempotency, reservations, subjects};
 use crate::store::{Store, StoreError};
 
 /// What an erasure did.
@@ -93,6 +93,7 @@ impl<S: Store> Engine<S> {
             erasure.suppressed += 1;
         }
         erasure.erased.extend(events::numbers_of_subject(&self.store, row.subject.id)?);
+        reservations::erase(&self.store, row.subject.id)?;
         subjects::erase(&self.store, row.subject.id)?;
         erasure.people += 1;
         Ok(())

@@ -40,11 +40,14 @@ pub enum Job {
     Cosign,
     /// Asks the place apart what it knows, where it could not be asked, and tells it what was erased meanwhile.
     Heads,
+    /// Forgets reservations that no cap counts any more.
+    Reservations,
 }
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Self; 5] = [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign, Self::Heads];
+    pub const ALL: [Self; 6] =
+        [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign, Self::Heads, Self::Reservations];
 
     /// The word in the table, in logs and nowhere else.
     pub fn word(self) -> &'static str {
@@ -54,6 +57,7 @@ impl Job {
             Self::Imports => "imports",
             Self::Cosign => "cosign",
             Self::Heads => "heads",
+            Self::Reservations => "reservations",
         }
     }
 }
@@ -115,6 +119,7 @@ impl<S: Store> Engine<S> {
             Job::Idempotency => self.forget_idempotency(now),
             Job::Retention => self.keep_no_longer(now, random),
             Job::Imports => self.purge_imports(now),
+            Job::Reservations => self.forget_reservations(now),
             // The edge's: they talk to the world.
             Job::Cosign => self.next_round(now),
             Job::Heads => Ok(None),

@@ -22,6 +22,7 @@ pub mod native;
 pub mod proven;
 pub mod read;
 mod retention;
+pub mod sending;
 pub mod setup;
 pub mod shown;
 mod sql;

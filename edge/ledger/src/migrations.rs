@@ -229,6 +229,31 @@ const MIGRATIONS: &[&[&str]] = &[
          WHERE json_extract(e.leaf, '$.kind') = 'opted_out' AND json_extract(p.body, '$.everything')
          ) GROUP BY day, category",
     ],
+    &[
+        // Messages that were reserved, and which of them went: what caps count. `call` is the idempotency key, as a hash, of
+        // the call that reserved it, and `place` the subject's in its list. Erasable, and gone once no window reaches back.
+        "CREATE TABLE reservations (
+        id TEXT PRIMARY KEY,
+        subject TEXT NOT NULL,
+        category TEXT NOT NULL,
+        marketing INTEGER NOT NULL,
+        at INTEGER NOT NULL,
+        state TEXT NOT NULL,
+        call BLOB NOT NULL,
+        place INTEGER NOT NULL
+     ) STRICT",
+        "CREATE INDEX reservations_by_subject ON reservations (subject, at)",
+        "CREATE INDEX reservations_by_call ON reservations (call)",
+        "CREATE INDEX reservations_by_time ON reservations (at)",
+        // The calls that reserved: a keyed hash of what each asked, and, place by place, why nothing was reserved (JSON).
+        "CREATE TABLE reserving (
+        call BLOB PRIMARY KEY,
+        body BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        refused TEXT NOT NULL
+     ) STRICT",
+        "CREATE INDEX reserving_by_time ON reserving (at)",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

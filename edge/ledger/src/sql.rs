@@ -11,6 +11,7 @@ pub(crate) mod lines;
 pub(crate) mod log;
 pub(crate) mod noes;
 pub(crate) mod notices;
+pub(crate) mod reservations;
 pub(crate) mod subjects;
 pub(crate) mod witness;
 

@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 pub fn file(file: &PersonFile) -> Value {
     let staged =
         file.staged.iter().map(|(import, number, line)| json!({"import": import, "line": number, "content": line}));
+    let reserved = file.reserved.iter().map(|(id, at, state)| json!({"category": id, "at": at, "state": state}));
     json!({
         "phone": file.phone,
         "subject": file.subject,
@@ -19,6 +20,8 @@ pub fn file(file: &PersonFile) -> Value {
         "idempotency_keys": file.idempotency_keys,
         "staged_lines": file.staged_lines,
         "staged": staged.collect::<Vec<_>>(),
+        "reservations": file.reservations,
+        "reserved": reserved.collect::<Vec<_>>(),
         "events": file.events,
         "next_after": file.next_after,
     })

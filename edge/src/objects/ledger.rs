@@ -3,6 +3,7 @@
 
 mod alarm;
 mod cosign;
+mod decide;
 mod epoch;
 mod export;
 mod heads;
@@ -22,6 +23,7 @@ use jatak_ledger::store::StoreError;
 use jatak_shared::business::Settings;
 use jatak_shared::log::{KeyName, Signer};
 use jatak_shared::phone::E164;
+use jatak_shared::sending::Availability;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
@@ -54,6 +56,8 @@ struct Inner {
     flushing: Cell<bool>,
     grants: RefCell<Option<Bucket>>,
     limits: bool,
+    /// Where WhatsApp carries what, as the operator has it.
+    availability: Availability,
     /// The size of the last head told to the place apart.
     told: Cell<u64>,
     publishing: Cell<bool>,
@@ -64,9 +68,10 @@ struct Inner {
 impl DurableObject for Ledger {
     fn new(state: State, env: Env) -> Self {
         // An edge whose settings cannot be read serves nothing; until then the limits hold.
-        let limits = Config::read(&env).map_or(true, |config| config.limits);
+        let config = Config::read(&env).ok();
         let inner = Inner {
-            limits,
+            limits: config.as_ref().is_none_or(|config| config.limits),
+            availability: config.map(|config| config.availability).unwrap_or_default(),
             state,
             env,
             engine: RefCell::default(),
@@ -137,6 +142,7 @@ impl Inner {
         match envelope.call {
             Call::Submit(command) => Ok(self.submit(engine, *command).await),
             Call::Erase(phones) => self.erase(engine, &phones).await,
+            Call::Decide(question) => self.decide(engine, &question, allowed.as_ref()).await,
             Call::Import(step) => self.import(engine, *step).await,
             Call::OpenEpoch(reason) => self.open_epoch(&engine, reason).await,
             call => {
@@ -384,6 +390,7 @@ fn read_or_set(
             engine.revoke_key(&id, rim::now())?;
             done(&())
         }
+        Call::ReportSends(reports) => done(&engine.report_sends(&reports)?),
         Call::Head => done(&engine.head()?),
         Call::Events(after, upto, limit) => done(&engine.events(after, upto, limit)?),
         Call::States(after, upto) => done(&engine.states(after, upto)?),
@@ -404,6 +411,7 @@ fn read_or_set(
         Call::Found(_)
         | Call::Submit(_)
         | Call::Erase(_)
+        | Call::Decide(_)
         | Call::OpenEpoch(_)
         | Call::Import(_)
         | Call::Export(..)

@@ -40,9 +40,11 @@ impl Whereabouts {
             "7" => Some(if national.starts_with(['6', '7']) { "KZ" } else { "RU" }),
             _ => None,
         };
-        let countries = match only {
-            Some(only) => only.parse().into_iter().collect(),
-            None => Country::all().filter(|country| code.parse() == Ok(country.calling_code())).collect(),
+        let countries = if let Some(only) = only {
+            only.parse().into_iter().collect()
+        } else {
+            let code: Option<u16> = code.parse().ok();
+            Country::all().filter(|country| Some(country.calling_code()) == code).collect()
         };
         Self { countries }
     }

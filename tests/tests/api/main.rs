@@ -5,6 +5,7 @@ mod assets;
 mod choices;
 mod consents;
 mod cors;
+mod decisions;
 mod embed;
 mod encodings;
 mod erasures;

@@ -141,6 +141,23 @@ fn keyed_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
             vec![get("/statistics"), get("/statistics?from=x"), open("/statistics")],
         ),
         (("POST", "/v1/{business}/lookups"), vec![post("/lookups", phone.clone()), post("/lookups", json!({}))]),
+        (
+            ("POST", "/v1/{business}/decisions"),
+            vec![
+                post("/decisions", json!({ "category": "order_updates", "subjects": [phone] })),
+                post("/decisions", json!({ "category": "order_updates", "subjects": [] })),
+            ],
+        ),
+        (
+            ("POST", "/v1/{business}/sends"),
+            vec![
+                post(
+                    "/sends",
+                    json!({ "sends": [{ "reservation": "019ab3f6-4d20-7c11-9a02-1f2e3d4c5b6a", "outcome": "sent" }] }),
+                ),
+                post("/sends", json!({})),
+            ],
+        ),
         (("POST", "/v1/{business}/opt-outs"), vec![post("/opt-outs", no), post("/opt-outs", phone.clone())]),
         (
             ("POST", "/v1/{business}/erasures"),

@@ -1,12 +1,15 @@
 //! The tables `events`, `private_parts` and `evidence`: the ledger itself.
 
+use std::collections::BTreeSet;
+
+use jatak_shared::category::CategoryId;
 use jatak_shared::event::{Committed, Event, Evidence, Leaf, Outcome, PrivatePart};
 use jatak_shared::id::{EventId, SubjectId};
 use jatak_shared::time::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::{bytes32, json, list, signed, unsigned};
+use super::{bytes32, json, list, signed, unsigned, word};
 use crate::shown::{Count, count};
 use crate::store::{Row, Store, StoreError, Value};
 
@@ -131,6 +134,24 @@ pub(crate) fn erase(store: &impl Store, seqs: &[u64]) -> Result<(), StoreError> 
     store.execute("DELETE FROM evidence WHERE seq IN (SELECT value FROM json_each(?))", &seqs)?;
     // The id stood in the private part and in links; the number, which the leaf has, takes its place.
     store.execute("UPDATE events SET id = 'erased:' || seq WHERE seq IN (SELECT value FROM json_each(?))", &seqs)
+}
+
+/// Those of these subjects whose yes to this category ever waited in vain.
+pub(crate) fn expired_of(
+    store: &impl Store,
+    subjects: &[SubjectId],
+    category: &CategoryId,
+) -> Result<BTreeSet<SubjectId>, StoreError> {
+    if subjects.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let rows = store.query(
+        "SELECT DISTINCT p.subject FROM json_each(?1) s CROSS JOIN private_parts p ON p.subject = s.value
+         CROSS JOIN events e ON e.seq = p.seq WHERE json_extract(e.leaf, '$.kind') = 'expired'
+         AND EXISTS (SELECT 1 FROM json_each(p.outcome, '$.categories') WHERE json_extract(value, '$.id') = ?2)",
+        &[list(subjects)?, Value::Text(category.to_string())],
+    )?;
+    rows.iter().map(|row| word(row.text(0)?, "subject id")).collect()
 }
 
 /// The numbers of a subject's events, ascending.

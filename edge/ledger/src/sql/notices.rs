@@ -7,7 +7,7 @@ use jatak_shared::locale::Locale;
 use jatak_shared::notice::Notice;
 use jatak_shared::time::Timestamp;
 
-use super::word;
+use super::{list, word};
 use crate::store::{Row, Store, StoreError, Value};
 
 /// The notices shown now, one a language.
@@ -20,6 +20,15 @@ pub(crate) fn current(store: &impl Store) -> Result<Vec<Notice>, StoreError> {
 pub(crate) fn find(store: &impl Store, id: NoticeId) -> Result<Option<Notice>, StoreError> {
     let rows = store.query("SELECT body FROM notices WHERE id = ?", &[Value::Text(id.to_string())])?;
     rows.first().map(notice).transpose()
+}
+
+/// Those of these notices that were ever published, in no order.
+pub(crate) fn find_all(store: &impl Store, ids: &[NoticeId]) -> Result<Vec<Notice>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let sql = "SELECT n.body FROM json_each(?) i CROSS JOIN notices n ON n.id = i.value";
+    store.query(sql, &[list(ids)?])?.iter().map(notice).collect()
 }
 
 /// The language of a notice ever published.

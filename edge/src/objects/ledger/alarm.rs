@@ -51,7 +51,9 @@ impl Inner {
             while self.commit_batch(engine) {}
         }
         match job {
-            Job::Idempotency | Job::Retention | Job::Imports => engine.run(job, rim::now(), &mut SystemRandom),
+            Job::Idempotency | Job::Retention | Job::Imports | Job::Reservations => {
+                engine.run(job, rim::now(), &mut SystemRandom)
+            }
             Job::Cosign => self.cosign(engine).await,
             Job::Heads => self.settle_heads(engine).await.map(|()| None),
         }

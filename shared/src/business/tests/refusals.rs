@@ -205,6 +205,26 @@ fn retention_takes_whole_days_within_its_limits_and_nothing_else() {
     assert_eq!(fields(&with("/retention", json!(30))), ["/retention"]);
 }
 
+#[test]
+fn quiet_hours_and_the_overall_cap_take_what_they_mean_and_nothing_else() {
+    let settings = Settings::parse(&with("/quiet_hours", json!({"from": "21:00", "to": "08:00"}))).unwrap();
+    assert_eq!(settings.quiet_hours().map(|hours| (hours.from(), hours.length())), Some((1_260, 660)));
+    let settings = Settings::parse(&with("/overall_cap", json!({"max": 8, "per": "month"}))).unwrap();
+    assert_eq!(settings.overall_cap().map(|cap| (cap.max(), cap.per().word())), Some((8, "month")));
+    for (place, value, field) in [
+        ("/quiet_hours", json!({"from": "21:00", "to": "21:00"}), "/quiet_hours"),
+        ("/quiet_hours", json!({"from": "21:00"}), "/quiet_hours/to"),
+        ("/quiet_hours", json!({"from": "9:00", "to": "08:00"}), "/quiet_hours/from"),
+        ("/quiet_hours", json!({"from": "21:00", "to": "08:00", "zone": "UTC"}), "/quiet_hours/zone"),
+        ("/quiet_hours", json!(null), "/quiet_hours"),
+        ("/overall_cap", json!({"max": 0, "per": "month"}), "/overall_cap/max"),
+        ("/overall_cap", json!({"max": 1, "per": "year"}), "/overall_cap/per"),
+        ("/overall_cap", json!(8), "/overall_cap"),
+    ] {
+        assert_eq!(fields(&with(place, value.clone())), [field], "{value}");
+    }
+}
+
 proptest! {
     #[test]
     fn no_json_panics_and_a_refusal_always_says_why(
@@ -212,6 +232,7 @@ proptest! {
         place in prop::sample::select(vec![
             "", "/name", "/country", "/locales", "/default_locale", "/origins", "/categories", "/categories/0",
             "/categories/2/wording", "/categories/2/wording/da", "/categories/1/cap", "/wording", "/privacy_url",
+            "/quiet_hours", "/overall_cap",
         ]),
     ) {
         let settings = if place.is_empty() { json } else { with(place, json) };

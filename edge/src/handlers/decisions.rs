@@ -1,0 +1,137 @@
+//! `/decisions`: whether messages of one category may go to these people now, asked by the business before it sends.
+//!
+//! Asking takes the scope `read`. Reserving takes `write` as well: what is reserved counts, and keeps others from going.
+
+use jatak_ledger::keys::Scope;
+use jatak_ledger::sending::{AT_ONCE, Answered, Handle, Question, Unanswered};
+use jatak_shared::business::Slug;
+use jatak_shared::category::CategoryId;
+use jatak_shared::phone::E164;
+use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::token::Token;
+use serde_json::{Value, json};
+
+use crate::cx::Cx;
+use crate::fields::{Fields, unfit};
+use crate::http::{Outgoing, Unread};
+use crate::shop::Shop;
+use crate::submission;
+
+/// As written, with any spacing. The reader of numbers has its own, tighter limit.
+const PHONE: usize = 100;
+
+/// A category's id has at most 40 characters; a few more are read so that a wrong one is named and not cut.
+const CATEGORY: usize = 64;
+
+/// A thousand numbers of 100 characters, at most 6 bytes each, with what stands around them.
+const LIMIT: usize = 640 * 1024;
+
+/// The name under which idempotency keys of this call are kept.
+const ROUTE: &str = "decisions";
+
+/// One entry of the list: a number, or what is wrong with it.
+type Named = Result<E164, Problem>;
+
+/// Answers each entry of the list by itself. A number that cannot be read is a no with its problem, and holds up no other.
+pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    cx.key(Scope::Read)?;
+    let mut fields = Fields::json(cx, request, LIMIT).await?;
+    let category = fields.need("category", CATEGORY)?;
+    let category: CategoryId = category.parse().map_err(|_| unknown_category(&category))?;
+    let subjects = subjects(&mut fields)?;
+    let reserves = fields.flag("reserve")?;
+    fields.end("")?;
+
+    let key = cx.key(if reserves { Scope::Write } else { Scope::Read })?;
+    let reserve = if reserves {
+        let sent = cx.incoming.header("idempotency-key");
+        let rule = "must be there where messages are reserved, so that a retry does not reserve twice";
+        let sent = sent.ok_or_else(|| Problem::new(ProblemType::FieldInvalid).field("Idempotency-Key").rule(rule))?;
+        Some(cx.idempotency(ROUTE, Some(&key), &sent)?)
+    } else {
+        None
+    };
+    let ledger = cx.ledger(&shop).with_key(key);
+    let read = subjects.iter().filter_map(|named| named.as_ref().ok());
+    let asked = read.map(|phone| Handle::Phone(phone.clone())).collect();
+    let question = Question { category: category.clone(), subjects: asked, reserve };
+    let answer = ledger.decide(question).await.map_err(|problem| match problem.kind {
+        ProblemType::ScopeMissing if reserves => {
+            problem.detail("Reserving takes a key with the scopes `read` and `write`.")
+        }
+        _ => problem,
+    })?;
+    let answers = match answer {
+        Ok(answers) => answers,
+        Err(Unanswered::CategoryUnknown) => return Err(unknown_category(category.as_str())),
+        Err(Unanswered::IdempotencyConflict) => return Err(Problem::new(ProblemType::IdempotencyConflict)),
+    };
+    // The ledger answers in the order asked, and was asked about those that could be read.
+    let mut answers = answers.into_iter();
+    let mut decisions = Vec::with_capacity(subjects.len());
+    for (index, named) in subjects.iter().enumerate() {
+        decisions.push(match named {
+            Ok(phone) => {
+                let answered = answers.next().ok_or_else(|| Problem::new(ProblemType::Internal))?;
+                told(cx, &shop, index, phone, &answered)?
+            }
+            Err(problem) => {
+                json!({"index": index, "allow": false, "problem": problem.to_json(&cx.config.public_url)})
+            }
+        });
+    }
+    Ok(Outgoing::json(200, &json!({"decisions": decisions})).with("Cache-Control", "no-store"))
+}
+
+/// The people that a body names: each any number that has the form of one, with `+` or `00` in front.
+fn subjects(fields: &mut Fields) -> Result<Vec<Named>, Problem> {
+    let entries = fields.objects("subjects", AT_ONCE)?.unwrap_or_default();
+    if entries.is_empty() {
+        return Err(unfit("/subjects", &format!("a list of 1 to {AT_ONCE} objects, each with a `phone`")));
+    }
+    let entry = |(index, mut entry): (usize, Fields)| {
+        let within = format!("/subjects/{index}");
+        let place = format!("{within}/phone");
+        let text = entry.text("phone", PHONE);
+        entry.end(&within)?;
+        let text = text.map_err(|_| unfit(&place, &format!("a text of at most {PHONE} characters")));
+        Ok(text.and_then(|text| {
+            let read = jatak_phone::syntactic(&text.unwrap_or_default());
+            read.map_err(|fault| submission::unfit_number(fault, &place))
+        }))
+    };
+    entries.into_iter().enumerate().map(entry).collect()
+}
+
+fn unknown_category(category: &str) -> Problem {
+    let problem = Problem::new(ProblemType::CategoryUnnoticed).field("/category");
+    problem.detail("Name a category that the business has or had.").with("category", category)
+}
+
+fn told(cx: &Cx, shop: &Shop, index: usize, phone: &E164, answered: &Answered) -> Result<Value, Problem> {
+    let decision = &answered.decision;
+    let mut told = json!({
+        "index": index,
+        "subject": {"masked": phone.masked()},
+        "allow": decision.allows(),
+        "evidence": decision.evidence,
+        "remaining": decision.remaining,
+        "valid_until": decision.valid_until,
+    });
+    let mut add = |name: &str, value: Value| told[name] = value;
+    if let Some(reason) = decision.reason {
+        add("reason", reason.word().into());
+    }
+    if let Some(retry_at) = decision.retry_at {
+        add("retry_at", json!(retry_at));
+    }
+    if let Some(reservation) = answered.reservation {
+        add("reservation", json!(reservation));
+    }
+    // The ledger names the subject only where the key may make links. A message that may not go needs none.
+    if let Some(subject) = answered.subject.filter(|_| decision.allows()) {
+        add("choices_url", shop.link(&cx.config, Token::Subject(subject))?.into());
+    }
+    Ok(told)
+}
