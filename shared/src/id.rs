@@ -90,6 +90,18 @@ impl ReservationId {
     }
 }
 
+uuid_id! {
+    /// An address of a business's that is told of events: random (version 4).
+    EndpointId, "an endpoint id (a UUID in lower case)"
+}
+
+impl EndpointId {
+    /// A version 4 id from 16 random bytes.
+    pub fn v4(random: [u8; 16]) -> Self {
+        Self(Builder::from_random_bytes(random).into_uuid())
+    }
+}
+
 impl ImportId {
     /// A version 4 id from 16 random bytes.
     pub fn v4(random: [u8; 16]) -> Self {

@@ -43,3 +43,4 @@ pub mod whatsapp;
 pub mod policy;
 pub mod problem;
 pub mod token;
+pub mod webhook;
