@@ -21,6 +21,7 @@ pub mod limits;
 pub mod log;
 pub mod objects;
 pub mod origin;
+pub mod outbound;
 pub mod pack;
 pub mod pages;
 pub mod qr;

@@ -20,7 +20,7 @@ pub(crate) struct Config<'a> {
     pub(crate) limits: bool,
     /// How large a business's database may become, in bytes; empty for what Cloudflare allows.
     pub(crate) max_object_bytes: String,
-    /// Whether witnesses on this machine may be asked.
+    /// Whether witnesses and webhooks on this machine may be reached.
     pub(crate) reach_loopback: bool,
     /// The header that says which country a request comes from.
     pub(crate) country_header: &'a str,
@@ -74,8 +74,10 @@ const config :Workerd.Config = (
   services = [
     (name = "edge", worker = .edge),
     (name = "objects", disk = (path = {objects}, writable = true)),
-    # The edge asks witnesses, whose addresses a business chooses: nobody on this machine or in its network.
-    (name = "internet", network = (allow = [{reach}], tlsOptions = (trustBrowserCas = true))),
+    # The edge asks witnesses and calls webhooks, whose addresses a business chooses: nobody on this machine or in its network.
+    (name = "outbound", network = (allow = [{reach}], tlsOptions = (trustBrowserCas = true))),
+    # Whatever does not go that way goes nowhere.
+    (name = "nowhere", network = (allow = [])),
   ],
   # The socket itself is handed over, already listening.
   sockets = [(name = "{SOCKET}", http = (), service = "edge")],
@@ -95,7 +97,9 @@ const edge :Workerd.Worker = (
     (className = "Shown", uniqueKey = "jatak-shown", enableSql = true),
   ],
   durableObjectStorage = (localDisk = "objects"),
+  globalOutbound = "nowhere",
   bindings = [
+    (name = "OUTBOUND", service = "outbound"),
     (name = "DIRECTORY", durableObjectNamespace = "Directory"),
     (name = "LEDGER", durableObjectNamespace = "Ledger"),
     (name = "HEADS", durableObjectNamespace = "Heads"),

@@ -8,6 +8,7 @@ use jatak_ledger::witness::{Outcome, Refusal};
 use jatak_shared::business::Witness;
 use jatak_shared::log::SignedCheckpoint;
 use jatak_shared::time::Timestamp;
+use worker::Env;
 
 use super::Inner;
 use crate::store::DurableStore;
@@ -20,7 +21,7 @@ impl Inner {
         // The head leaves the edge: the place apart hears of it first.
         self.publish(engine).await?;
         if let Some(round) = engine.cosign_round(rim::now())? {
-            let asked = round.asked.iter().map(|(witness, seen)| ask(engine, &round.head, witness, *seen));
+            let asked = round.asked.iter().map(|(witness, seen)| ask(&self.env, engine, &round.head, witness, *seen));
             for outcome in join_all(asked).await {
                 outcome?;
             }
@@ -31,6 +32,7 @@ impl Inner {
 
 /// Asks one witness, a second time where it names the size to start from. A refusal is logged, and ends nothing.
 async fn ask(
+    env: &Env,
     engine: &Engine<DurableStore>,
     head: &SignedCheckpoint,
     witness: &Witness,
@@ -40,7 +42,7 @@ async fn ask(
     for first in [true, false] {
         let Outcome::AskFrom(seen) = outcome else { break };
         let body = engine.add_checkpoint(head, seen)?;
-        outcome = match witness::add_checkpoint(&witness.add_checkpoint_url(), body).await {
+        outcome = match witness::add_checkpoint(env, &witness.add_checkpoint_url(), body).await {
             Ok(answer) => engine.take_answer(head, witness, &answer, first, rim::now())?,
             Err(why) => {
                 engine.put_off(witness, rim::now())?;
