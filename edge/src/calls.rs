@@ -8,8 +8,9 @@ use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::proven::Audience;
 use jatak_ledger::sending::{Question, Sending};
 use jatak_ledger::statistics::Span;
+use jatak_ledger::webhooks::{Endpoint, Wish};
 use jatak_shared::business::{Fault, Slug};
-use jatak_shared::id::{BusinessId, Digest32, EventId, ImportId, NoticeId, ReservationId, SubjectId};
+use jatak_shared::id::{BusinessId, Digest32, EndpointId, EventId, ImportId, NoticeId, ReservationId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::proven::Filter;
@@ -99,6 +100,8 @@ pub enum Call {
     Export(Option<String>, Filter),
     /// A step of an import. Answers what the step says, or an `ImportRefusal`.
     Import(Box<ImportCall>),
+    /// A call about webhooks. Answers what it says.
+    Webhooks(WebhookCall),
     /// Begins the log anew in another epoch, for this reason. Answers `Result<Opened, EpochFault>`.
     OpenEpoch(String),
     /// Deletes everything. For the operator, when a business leaves.
@@ -121,6 +124,24 @@ pub enum ImportCall {
     Commit(ImportId),
     /// Deletes it. Answers `()`.
     Delete(ImportId),
+}
+
+/// A call about the addresses that a business has told of events. Save for the list, each answers that or an `EndpointRefusal`.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WebhookCall {
+    /// The endpoints. Answers `Vec<Endpoint>`.
+    List,
+    /// Makes one. Answers [`NewEndpoint`].
+    Add(Box<Wish>),
+    /// Changes one. Answers `Endpoint`.
+    Set(EndpointId, Box<Wish>),
+    /// Has one told again what came after this number. Answers `Endpoint`.
+    Replay(EndpointId, u64),
+    /// Gives one a new secret. Answers [`NewEndpoint`].
+    NewSecret(EndpointId),
+    /// Deletes one. Answers `()`.
+    Delete(EndpointId),
 }
 
 impl Call {
@@ -156,6 +177,22 @@ pub struct NewKey {
     pub secret: String,
     /// What is kept of it.
     pub key: jatak_ledger::keys::ApiKey,
+}
+
+/// An endpoint with its secret, which is shown once.
+#[derive(Serialize, Deserialize)]
+pub struct NewEndpoint {
+    /// The secret that its messages are signed with: `whsec_…`.
+    pub secret: String,
+    /// The endpoint.
+    pub endpoint: Endpoint,
+}
+
+impl core::fmt::Debug for NewEndpoint {
+    /// A secret is never printed.
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("NewEndpoint").field("endpoint", &self.endpoint).finish_non_exhaustive()
+    }
 }
 
 /// What pages and forms are made from.

@@ -13,6 +13,7 @@ use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
 use jatak_ledger::sending::{Answered, Noted, Question, Sending, Unanswered};
 use jatak_ledger::shown::Count;
 use jatak_ledger::statistics::{Span, Statistics};
+use jatak_ledger::webhooks::{ENDPOINTS, EndpointRefusal};
 use jatak_ledger::{Entry, Head, export::SubjectRecord, export::SubjectStates};
 use jatak_shared::business::Slug;
 use jatak_shared::id::{BusinessId, EventId, NoticeId, ReservationId, SubjectId};
@@ -27,7 +28,7 @@ use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 
-use crate::calls::{AS_OF, Call, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot};
+use crate::calls::{AS_OF, Call, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot, WebhookCall};
 use crate::log;
 use crate::objects::directory::Ask;
 use crate::objects::{heads, shown};
@@ -209,6 +210,23 @@ impl Ledger {
     pub async fn import<T: DeserializeOwned>(&self, step: ImportCall) -> Result<T, Problem> {
         let done: Result<T, ImportRefusal> = self.ask(Call::Import(Box::new(step))).await?;
         done.map_err(|refusal| refused_import(&refusal))
+    }
+
+    /// A call about webhooks that refuses nothing.
+    pub async fn webhooks<T: DeserializeOwned>(&self, call: WebhookCall) -> Result<T, Problem> {
+        self.ask(Call::Webhooks(call)).await
+    }
+
+    /// One that may.
+    pub async fn change_webhooks<T: DeserializeOwned>(&self, call: WebhookCall) -> Result<T, Problem> {
+        let done: Result<T, EndpointRefusal> = self.webhooks(call).await?;
+        done.map_err(|refusal| match refusal {
+            EndpointRefusal::NotFound => Problem::new(ProblemType::NotFound),
+            EndpointRefusal::TooMany => Problem::new(ProblemType::WebhooksFull).with("limit", ENDPOINTS),
+            EndpointRefusal::BeyondHead { head } => {
+                Problem::new(ProblemType::FieldInvalid).field("/after").rule(format!("a number from 0 to {head}"))
+            }
+        })
     }
 
     /// The last head that witnesses cosigned, as a signed note.

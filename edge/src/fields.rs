@@ -20,7 +20,12 @@ pub struct Fields {
 impl Fields {
     /// Reads a JSON body of at most `limit` bytes. Depth is bounded by the parser at 128.
     pub async fn json(cx: &Cx, request: &Unread, limit: usize) -> Result<Self, Problem> {
-        match Self::value(cx, request, limit).await? {
+        Self::of(Self::value(cx, request, limit).await?)
+    }
+
+    /// The members of a JSON value, which must be an object.
+    pub fn of(value: Value) -> Result<Self, Problem> {
+        match value {
             Value::Object(members) => Ok(Self { members }),
             _ => Err(Problem::new(ProblemType::BodyMalformed).detail("The body should be one JSON object.")),
         }

@@ -22,6 +22,7 @@ pub mod service;
 pub mod shown;
 pub mod statistics;
 pub mod verify;
+pub mod webhooks;
 pub mod witness;
 
 use jatak_shared::problem::Problem;
@@ -73,6 +74,12 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::Keys(slug) if post => business::add_key(cx, slug, request).await,
         Route::Keys(slug) => business::keys(cx, slug).await,
         Route::KeyById(slug, id) => business::revoke_key(cx, slug, id).await,
+        Route::Webhooks(slug) if post => webhooks::add(cx, slug, request).await,
+        Route::Webhooks(slug) => webhooks::list(cx, slug).await,
+        Route::WebhookById(slug, id) if cx.incoming.method == "DELETE" => webhooks::delete(cx, slug, id).await,
+        Route::WebhookById(slug, id) => webhooks::set(cx, slug, id, request).await,
+        Route::WebhookReplay(slug, id) => webhooks::replay(cx, slug, id, request).await,
+        Route::WebhookSecret(slug, id) => webhooks::new_secret(cx, slug, id).await,
         Route::ReceiptById(slug, id) => receipts::by_event(cx, slug, id).await,
         Route::LogCheckpoint(slug) => log::checkpoint(cx, slug).await,
         Route::LogCosigned(slug) => witness::cosigned(cx, slug).await,

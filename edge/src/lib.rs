@@ -33,6 +33,7 @@ pub mod shop;
 pub mod sources;
 pub mod store;
 pub mod submission;
+pub mod webhook;
 pub mod witness;
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jatak_shared::locale::Locale;
 use jatak_shared::problem::ProblemType;
 use jatak_shared::sending::Reason;
+use jatak_shared::webhook::Kinds;
 use serde_json::{Map, Value};
 
 use crate::export::rows;
@@ -18,7 +19,7 @@ fn document() -> Value {
 }
 
 /// One path of every route.
-const PATHS: [&str; 46] = [
+const PATHS: [&str; 50] = [
     "/healthz",
     "/openapi.json",
     "/robots.txt",
@@ -65,6 +66,10 @@ const PATHS: [&str; 46] = [
     "/nordlys/embed/preview",
     "/v1/nordlys/decisions",
     "/v1/nordlys/sends",
+    "/v1/nordlys/webhooks",
+    "/v1/nordlys/webhooks/abc",
+    "/v1/nordlys/webhooks/abc/replay",
+    "/v1/nordlys/webhooks/abc/secret",
 ];
 
 /// The place of a route's path in [`PATHS`]. A new route does not compile until it has one there.
@@ -116,6 +121,10 @@ fn place(route: &Route) -> usize {
         Route::Preview(_) => 43,
         Route::Decisions(_) => 44,
         Route::Sends(_) => 45,
+        Route::Webhooks(_) => 46,
+        Route::WebhookById(..) => 47,
+        Route::WebhookReplay(..) => 48,
+        Route::WebhookSecret(..) => 49,
     }
 }
 
@@ -246,6 +255,13 @@ fn every_reference_leads_somewhere_and_every_schema_is_used() {
             assert!(used.contains(format!("#/components/{kind}/{name}").as_str()), "{kind} {name} is used nowhere");
         }
     }
+}
+
+#[test]
+fn the_kinds_that_a_webhook_can_be_told_are_documented() {
+    let document = document();
+    let words: Vec<&str> = Kinds::ABOUT_PEOPLE.iter().map(|kind| kind.word()).collect();
+    assert_eq!(document["components"]["schemas"]["WebhookKinds"]["items"]["enum"], serde_json::json!(words));
 }
 
 #[test]

@@ -67,6 +67,14 @@ pub enum Route {
     Keys(Slug),
     /// `/v1/{business}/keys/{id}`
     KeyById(Slug, String),
+    /// `/v1/{business}/webhooks`
+    Webhooks(Slug),
+    /// `/v1/{business}/webhooks/{id}`
+    WebhookById(Slug, String),
+    /// `/v1/{business}/webhooks/{id}/replay`
+    WebhookReplay(Slug, String),
+    /// `/v1/{business}/webhooks/{id}/secret`
+    WebhookSecret(Slug, String),
     /// `/v1/{business}/imports`
     Imports(Slug),
     /// `/v1/{business}/imports/{id}`
@@ -140,6 +148,10 @@ impl Route {
             ["v1", business, "imports", id, "commit"] => Self::ImportCommit(slug(business)?, (*id).to_owned()),
             ["v1", business, "keys"] => Self::Keys(slug(business)?),
             ["v1", business, "keys", id] => Self::KeyById(slug(business)?, (*id).to_owned()),
+            ["v1", business, "webhooks"] => Self::Webhooks(slug(business)?),
+            ["v1", business, "webhooks", id] => Self::WebhookById(slug(business)?, (*id).to_owned()),
+            ["v1", business, "webhooks", id, "replay"] => Self::WebhookReplay(slug(business)?, (*id).to_owned()),
+            ["v1", business, "webhooks", id, "secret"] => Self::WebhookSecret(slug(business)?, (*id).to_owned()),
             ["v1", business, "receipts", id] => Self::ReceiptById(slug(business)?, (*id).to_owned()),
             ["v1", business, "log", "checkpoint"] => Self::LogCheckpoint(slug(business)?),
             ["v1", business, "log", "cosigned"] => Self::LogCosigned(slug(business)?),
@@ -189,9 +201,10 @@ impl Route {
             | Self::Embed(_)
             | Self::Preview(_)
             | Self::ExportPage(_) => &["GET", "HEAD"],
-            Self::Businesses | Self::Keys(_) | Self::Link(..) => &["GET", "HEAD", "POST"],
+            Self::Businesses | Self::Keys(_) | Self::Webhooks(_) | Self::Link(..) => &["GET", "HEAD", "POST"],
             Self::BusinessEntry(_) | Self::KeyById(..) => &["DELETE"],
             Self::Settings(_) => &["GET", "HEAD", "PUT"],
+            Self::WebhookById(..) => &["PUT", "DELETE"],
             Self::Consents(_)
             | Self::Shown(_)
             | Self::Epochs(_)
@@ -202,7 +215,9 @@ impl Route {
             | Self::Erasures(_)
             | Self::Links(_)
             | Self::Imports(_)
-            | Self::ImportCommit(..) => &["POST"],
+            | Self::ImportCommit(..)
+            | Self::WebhookReplay(..)
+            | Self::WebhookSecret(..) => &["POST"],
             Self::ImportById(..) => &["GET", "HEAD", "DELETE"],
         }
     }
@@ -244,6 +259,10 @@ impl Route {
             Self::ImportCommit(..) => "/v1/{business}/imports/{id}/commit",
             Self::Keys(_) => "/v1/{business}/keys",
             Self::KeyById(..) => "/v1/{business}/keys/{id}",
+            Self::Webhooks(_) => "/v1/{business}/webhooks",
+            Self::WebhookById(..) => "/v1/{business}/webhooks/{id}",
+            Self::WebhookReplay(..) => "/v1/{business}/webhooks/{id}/replay",
+            Self::WebhookSecret(..) => "/v1/{business}/webhooks/{id}/secret",
             Self::ReceiptById(..) => "/v1/{business}/receipts/{id}",
             Self::LogCheckpoint(_) => "/v1/{business}/log/checkpoint",
             Self::LogCosigned(_) => "/v1/{business}/log/cosigned",

@@ -6,7 +6,8 @@
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use jatak_ledger::SealedKey;
-use jatak_shared::id::BusinessId;
+use jatak_ledger::webhooks::SealedSecret;
+use jatak_shared::id::{BusinessId, EndpointId};
 use jatak_shared::random::Random;
 
 /// The length of the nonce.
@@ -82,11 +83,7 @@ pub fn seal(
     key: [u8; 32],
     random: &mut impl Random,
 ) -> Option<SealedKey> {
-    let nonce: [u8; NONCE] = random.bytes();
-    let place = place(business, purpose.word(), version);
-    let payload = Payload { msg: &key, aad: &place };
-    let hidden = XChaCha20Poly1305::new(&secret.bytes.into()).encrypt(&XNonce::from(nonce), payload).ok()?;
-    let sealed = [&[secret.version][..], &nonce, &hidden].concat();
+    let sealed = close(secret, &place(business, purpose.word(), version), key, random)?;
     Some(SealedKey { purpose: purpose.word().to_owned(), version, sealed })
 }
 
@@ -99,17 +96,53 @@ pub fn open(
     purpose: Purpose,
 ) -> Option<Vec<[u8; 32]>> {
     let mine = keys.iter().filter(|key| key.purpose == purpose.word());
-    mine.map(|key| {
-        let (version, rest) = key.sealed.split_first()?;
-        let (nonce, hidden) = rest.split_at_checked(NONCE)?;
-        let nonce: [u8; NONCE] = nonce.try_into().ok()?;
-        let secret = secrets.iter().find(|secret| secret.version == *version)?;
-        let place = place(business, &key.purpose, key.version);
-        let payload = Payload { msg: hidden, aad: &place };
-        let key = XChaCha20Poly1305::new(&secret.bytes.into()).decrypt(&XNonce::from(nonce), payload).ok()?;
-        key.try_into().ok()
-    })
-    .collect()
+    mine.map(|key| unclose(secrets, &place(business, &key.purpose, key.version), &key.sealed)).collect()
+}
+
+/// Seals the secret with this number of one of a business's webhook endpoints. `None` as with [`seal`].
+pub fn seal_webhook(
+    secret: &WorkerSecret,
+    business: BusinessId,
+    endpoint: EndpointId,
+    serial: u64,
+    key: [u8; 32],
+    random: &mut impl Random,
+) -> Option<SealedSecret> {
+    let sealed = close(secret, &webhook_place(business, endpoint, serial), key, random)?;
+    Some(SealedSecret { serial, sealed })
+}
+
+/// Opens a secret of an endpoint. `None` as with [`open`].
+pub fn open_webhook(
+    secrets: &[WorkerSecret],
+    business: BusinessId,
+    endpoint: EndpointId,
+    sealed: &SealedSecret,
+) -> Option<[u8; 32]> {
+    unclose(secrets, &webhook_place(business, endpoint, sealed.serial), &sealed.sealed)
+}
+
+fn close(secret: &WorkerSecret, place: &[u8], key: [u8; 32], random: &mut impl Random) -> Option<Vec<u8>> {
+    let nonce: [u8; NONCE] = random.bytes();
+    let payload = Payload { msg: &key, aad: place };
+    let hidden = XChaCha20Poly1305::new(&secret.bytes.into()).encrypt(&XNonce::from(nonce), payload).ok()?;
+    Some([&[secret.version][..], &nonce, &hidden].concat())
+}
+
+fn unclose(secrets: &[WorkerSecret], place: &[u8], sealed: &[u8]) -> Option<[u8; 32]> {
+    let (version, rest) = sealed.split_first()?;
+    let (nonce, hidden) = rest.split_at_checked(NONCE)?;
+    let nonce: [u8; NONCE] = nonce.try_into().ok()?;
+    let secret = secrets.iter().find(|secret| secret.version == *version)?;
+    let payload = Payload { msg: hidden, aad: place };
+    let key = XChaCha20Poly1305::new(&secret.bytes.into()).decrypt(&XNonce::from(nonce), payload).ok()?;
+    key.try_into().ok()
+}
+
+/// Where the secret of an endpoint belongs, likewise. No purpose of a business's own keys is called `webhook`, and the id
+/// makes it longer than any place of theirs.
+fn webhook_place(business: BusinessId, endpoint: EndpointId, serial: u64) -> Vec<u8> {
+    [&business.as_bytes()[..], b"webhook/", endpoint.as_bytes(), &serial.to_be_bytes()].concat()
 }
 
 /// Where a key belongs: authenticated with it.
@@ -145,6 +178,23 @@ mod tests {
             let opened = open(&[secret(2), secret(1)], business, &keys, purpose).unwrap();
             assert_eq!(opened.len(), 1, "{purpose:?}");
         }
+    }
+
+    #[test]
+    fn a_secret_of_an_endpoint_opens_there_and_nowhere_else() {
+        let (business, endpoint) = (BusinessId::v4([1; 16]), EndpointId::v4([2; 16]));
+        let sealed = seal_webhook(&secret(1), business, endpoint, 3, [7; 32], &mut Counter(0)).unwrap();
+        let opened = |secrets: &[WorkerSecret], business, endpoint, sealed: &SealedSecret| {
+            open_webhook(secrets, business, endpoint, sealed)
+        };
+        assert_eq!(opened(&[secret(2), secret(1)], business, endpoint, &sealed), Some([7; 32]));
+        assert_eq!(opened(&[secret(2)], business, endpoint, &sealed), None);
+        assert_eq!(opened(&[secret(1)], BusinessId::v4([9; 16]), endpoint, &sealed), None);
+        assert_eq!(opened(&[secret(1)], business, EndpointId::v4([9; 16]), &sealed), None);
+        let earlier = SealedSecret { serial: 2, ..sealed.clone() };
+        assert_eq!(opened(&[secret(1)], business, endpoint, &earlier), None);
+        let cut = SealedSecret { sealed: sealed.sealed[..20].to_vec(), ..sealed };
+        assert_eq!(opened(&[secret(1)], business, endpoint, &cut), None);
     }
 
     #[test]

@@ -61,6 +61,8 @@ problem_types! {
     SlugTaken = 409, "slug_taken", "This slug is taken", "Choose another one; slugs are never used twice.";
     /// The notice shown has been replaced.
     NoticeOutdated = 409, "notice_outdated", "The text has changed", "Show the notice named in `current`, unticked, and ask again.";
+    /// There are as many webhooks as there may be.
+    WebhooksFull = 409, "webhooks_full", "There are as many webhooks as there may be", "Delete one that is needed no more; `limit` says how many there may be.";
     /// The log is not one that begins anew.
     EpochRefused = 409, "epoch_refused", "No epoch was opened", "The detail says why.";
     /// The body is too large.

@@ -28,6 +28,7 @@ pub mod server;
 pub mod shop;
 pub mod sight;
 pub mod wait;
+pub mod webhook;
 pub mod widget;
 pub mod witness;
 

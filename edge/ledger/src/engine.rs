@@ -16,6 +16,7 @@ use jatak_shared::time::Timestamp;
 use crate::log::{self, Guard};
 use crate::sql::{business, notices};
 use crate::store::{Store, StoreError};
+use crate::webhooks::Telling;
 use crate::{Head, SealedKey, migrations, sql};
 
 /// The keys of a business that the engine itself uses, unsealed.
@@ -50,6 +51,8 @@ pub struct Engine<S> {
     pub(crate) forgetting: Cell<bool>,
     /// Whether the job that asks the witnesses is surely asked for, likewise.
     pub(crate) cosigning: Cell<bool>,
+    /// What is known of the job that tells the endpoints, likewise; `None` where that has to be looked up.
+    pub(crate) telling: Cell<Option<Telling>>,
     /// How large the store may become, in bytes.
     max_bytes: u64,
 }
@@ -108,6 +111,7 @@ impl<S: Store> Engine<S> {
             guard: Cell::new(Guard::Unchecked),
             forgetting: Cell::new(false),
             cosigning: Cell::new(false),
+            telling: Cell::new(None),
             max_bytes: OBJECT_BYTES,
         }
     }
@@ -165,6 +169,7 @@ impl<S: Store> Engine<S> {
         *self.current.borrow_mut() = None;
         // Whether a job is asked for is looked up again too: it may be the transaction that asked which failed.
         self.cosigning.set(false);
+        self.telling.set(None);
     }
 
     /// What is known of a notice that a command names.

@@ -42,12 +42,14 @@ pub enum Job {
     Heads,
     /// Forgets reservations that no cap counts any more.
     Reservations,
+    /// Tells the business's endpoints what was recorded.
+    Webhooks,
 }
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign, Self::Heads, Self::Reservations];
+    pub const ALL: [Self; 7] =
+        [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign, Self::Heads, Self::Reservations, Self::Webhooks];
 
     /// The word in the table, in logs and nowhere else.
     pub fn word(self) -> &'static str {
@@ -58,6 +60,7 @@ impl Job {
             Self::Cosign => "cosign",
             Self::Heads => "heads",
             Self::Reservations => "reservations",
+            Self::Webhooks => "webhooks",
         }
     }
 }
@@ -123,6 +126,7 @@ impl<S: Store> Engine<S> {
             // The edge's: they talk to the world.
             Job::Cosign => self.next_round(now),
             Job::Heads => Ok(None),
+            Job::Webhooks => self.next_telling(now),
         }
     }
 

@@ -28,6 +28,8 @@ pub mod shown;
 mod sql;
 pub mod statistics;
 pub mod store;
+pub mod told;
+pub mod webhooks;
 pub mod witness;
 
 pub use engine::{Engine, Secrets};

@@ -134,6 +134,8 @@ impl<S: Store> Engine<S> {
         if last.is_some_and(|last| last.size == size && last.root == root) {
             return Ok(());
         }
+        // Whatever appends events ends here, and what is recorded is told, whether or not it can be signed.
+        self.want_telling(now)?;
         if self.guard.get() == Guard::Unchecked {
             // The fork, if any, is kept in the guard.
             let _ = self.check_guard(None)?;

@@ -254,6 +254,29 @@ const MIGRATIONS: &[&[&str]] = &[
      ) STRICT",
         "CREATE INDEX reserving_by_time ON reserving (at)",
     ],
+    &[
+        // Whom the business has told of events. No event waits here: the cursor says how far each was told. `serial` is the
+        // number of the secret, to which it is sealed; `old_secret` is the one before, until `old_until`. `off` says why nothing
+        // is sent.
+        "CREATE TABLE webhook_endpoints (
+        id TEXT PRIMARY KEY,
+        url TEXT NOT NULL,
+        kinds TEXT,
+        created_at INTEGER NOT NULL,
+        serial INTEGER NOT NULL,
+        secret BLOB NOT NULL,
+        old_secret BLOB,
+        old_until INTEGER,
+        off TEXT,
+        cursor INTEGER NOT NULL,
+        tries INTEGER NOT NULL,
+        next_at INTEGER NOT NULL,
+        failing_since INTEGER,
+        why TEXT,
+        given_up INTEGER NOT NULL,
+        last_success INTEGER
+     ) STRICT",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

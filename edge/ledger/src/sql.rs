@@ -13,6 +13,7 @@ pub(crate) mod noes;
 pub(crate) mod notices;
 pub(crate) mod reservations;
 pub(crate) mod subjects;
+pub(crate) mod webhooks;
 pub(crate) mod witness;
 
 use core::str::FromStr;

@@ -1,8 +1,8 @@
 //! `GET /v1/{business}/export` and `/events`: everything a business holds of its consents, as a file and as a feed.
 
-use jatak_ledger::Entry;
 use jatak_ledger::export::EVENTS_A_PAGE;
 use jatak_ledger::keys::Scope;
+use jatak_ledger::told::told;
 use jatak_shared::business::{Settings, Slug};
 use jatak_shared::problem::{Problem, ProblemType};
 use serde_json::{Value, json};
@@ -85,22 +85,6 @@ pub async fn events(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let events: Vec<Value> = page.iter().map(told).collect();
     let answer = json!({"events": events, "next": next, "head": head});
     Ok(Outgoing::json(200, &answer).with("Cache-Control", "no-store"))
-}
-
-/// An event as the feed tells it: what its leaf says, what is known of the act, what it led to, and the circumstances.
-fn told(entry: &Entry) -> Value {
-    let mut event = json!(entry.leaf);
-    match &entry.private {
-        Some(private) => event["event"] = json!(private.body),
-        None => event["erased"] = true.into(),
-    }
-    if let Some(outcome) = &entry.outcome {
-        event["outcome"] = json!(outcome.body);
-    }
-    if let Some(evidence) = &entry.evidence {
-        event["evidence"] = json!(evidence.body);
-    }
-    event
 }
 
 /// A whole number in the query.

@@ -8,6 +8,7 @@ mod epoch;
 mod export;
 mod heads;
 mod import;
+mod webhooks;
 
 use core::cell::{Cell, RefCell};
 use core::time::Duration;
@@ -144,6 +145,7 @@ impl Inner {
             Call::Erase(phones) => self.erase(engine, &phones).await,
             Call::Decide(question) => self.decide(engine, &question, allowed.as_ref()).await,
             Call::Import(step) => self.import(engine, *step).await,
+            Call::Webhooks(call) => self.webhooks(&engine, call).await,
             Call::OpenEpoch(reason) => self.open_epoch(&engine, reason).await,
             call => {
                 let reply = read_or_set(&engine, call, allowed.as_ref());
@@ -414,6 +416,7 @@ fn read_or_set(
         | Call::Decide(_)
         | Call::OpenEpoch(_)
         | Call::Import(_)
+        | Call::Webhooks(_)
         | Call::Export(..)
         | Call::Delete => Reply::Failed("a call in the wrong place".into()),
     })

@@ -12,4 +12,5 @@ mod logs;
 mod readme;
 mod restart;
 mod retention;
+mod webhooks;
 mod witness;

@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 
 use super::server;
 
+/// A webhook's id that no business has.
+const NO_WEBHOOK: &str = "/webhooks/00000000-0000-4000-8000-000000000000";
+
 /// Every keyed call and the scope it needs.
-const CALLS: [(&str, &str, &str); 11] = [
+const CALLS: [(&str, &str, &str); 13] = [
     ("GET", "", "read"),
     ("PUT", "", "admin"),
     ("GET", "/export?format=csv&kind=events", "read"),
@@ -19,6 +22,8 @@ const CALLS: [(&str, &str, &str); 11] = [
     ("GET", "/keys", "admin"),
     ("POST", "/keys", "admin"),
     ("DELETE", "/keys/jatak_absent", "admin"),
+    ("GET", "/webhooks", "admin"),
+    ("DELETE", NO_WEBHOOK, "admin"),
 ];
 
 fn call(business: &Business<'_>, method: &str, path: &str, key: Option<&str>) -> Reply {

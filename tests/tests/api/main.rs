@@ -35,6 +35,7 @@ mod statistics;
 mod stop_everything;
 mod strangers;
 mod tokens;
+mod webhooks;
 mod widget_js;
 
 use std::sync::OnceLock;

@@ -121,7 +121,29 @@ fn keyed_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
     let import = file(line).json()["id"].as_str().unwrap().to_owned();
     let faulty = file(&format!("{line}x,y,,,\n")).json()["id"].as_str().unwrap().to_owned();
     let commit = |id: &str| call("POST", &format!("/imports/{id}/commit")).send();
+    let hook = json!({ "url": "https://receiver.example/jatak" });
+    let webhook = post("/webhooks", hook.clone());
+    let one = format!("/webhooks/{}", webhook.json()["id"].as_str().unwrap());
+    let more: Vec<Reply> = (0..5).map(|_| post("/webhooks", hook.clone())).collect();
     vec![
+        (("POST", "/v1/{business}/webhooks"), [vec![webhook, post("/webhooks", json!({}))], more].concat()),
+        (("GET", "/v1/{business}/webhooks"), vec![get("/webhooks"), open("/webhooks")]),
+        (
+            ("PUT", "/v1/{business}/webhooks/{id}"),
+            vec![call("PUT", &one).json(&hook).send(), call("PUT", "/webhooks/x").json(&hook).send()],
+        ),
+        (
+            ("POST", "/v1/{business}/webhooks/{id}/replay"),
+            vec![post(&format!("{one}/replay"), json!({ "after": 0 })), post("/webhooks/x/replay", json!({}))],
+        ),
+        (
+            ("POST", "/v1/{business}/webhooks/{id}/secret"),
+            vec![post(&format!("{one}/secret"), json!({})), post("/webhooks/x/secret", json!({}))],
+        ),
+        (
+            ("DELETE", "/v1/{business}/webhooks/{id}"),
+            vec![call("DELETE", &one).send(), call("DELETE", "/webhooks/x").send()],
+        ),
         (("POST", "/v1/{business}/imports"), vec![file(line), file(""), post("/imports", json!({}))]),
         (
             ("GET", "/v1/{business}/imports/{id}"),

@@ -55,6 +55,7 @@ impl Inner {
                 engine.run(job, rim::now(), &mut SystemRandom)
             }
             Job::Cosign => self.cosign(engine).await,
+            Job::Webhooks => self.tell(engine).await,
             Job::Heads => self.settle_heads(engine).await.map(|()| None),
         }
     }
