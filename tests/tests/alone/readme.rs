@@ -1,6 +1,7 @@
 //! The commands of the README, run as they stand there.
 
 use std::fs;
+use std::process::Command;
 
 use jatak_tests::{Reply, Server, place};
 use serde_json::Value;
@@ -155,9 +156,28 @@ fn every_command_of_the_readme_does_what_it_says() {
         "/keys",
         "/imports",
         "/erasures",
+        "/webhooks",
     ] {
         assert!(scopes_seen.contains(path), "the README has an example of {path}");
     }
+}
+
+#[test]
+fn the_check_of_a_webhook_in_the_readme_takes_the_published_vector_and_nothing_else() {
+    let readme = fs::read_to_string(place::root().join("README.md")).expect("the README");
+    let script = readme.split("```js\n").find(|block| block.contains("webhook-id")).expect("a script");
+    let script = script.split("```").next().expect("its end");
+    let check = r#"
+        const headers = { "webhook-id": "msg_p5jXN8AQM9LWM0D4loKWxJek", "webhook-timestamp": "1614265330",
+          "webhook-signature": "v1,AAAA v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=" };
+        const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", body = '{"test": 2432232314}';
+        const later = { ...headers, "webhook-timestamp": "1614265331" };
+        const calls = [[headers, body], [headers, body + " "], [later, body]];
+        console.log(calls.map(([headers, body]) => isGenuine(secret, headers, body)).join());
+    "#;
+    let node = Command::new("node").args(["--input-type=module", "--eval", &format!("{script}{check}")]).output();
+    let node = node.expect("Node, which starts workerd too");
+    assert_eq!(String::from_utf8_lossy(&node.stdout), "true,false,false\n", "{node:?}");
 }
 
 #[test]
