@@ -48,8 +48,15 @@ pub enum Job {
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Self; 7] =
-        [Self::Idempotency, Self::Retention, Self::Imports, Self::Cosign, Self::Heads, Self::Reservations, Self::Webhooks];
+    pub const ALL: [Self; 7] = [
+        Self::Idempotency,
+        Self::Retention,
+        Self::Imports,
+        Self::Cosign,
+        Self::Heads,
+        Self::Reservations,
+        Self::Webhooks,
+    ];
 
     /// The word in the table, in logs and nowhere else.
     pub fn word(self) -> &'static str {
