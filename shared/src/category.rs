@@ -56,8 +56,7 @@ impl FromStr for CategoryId {
 
 impl<'de> Deserialize<'de> for CategoryId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        crate::parsed::from_text(deserializer)
     }
 }
 

@@ -8,6 +8,7 @@ pub mod canonical;
 pub mod country;
 pub mod id;
 pub mod locale;
+mod parsed;
 pub mod phone;
 pub mod random;
 pub mod text;

@@ -172,6 +172,16 @@ impl Inner {
         Ok(engine)
     }
 
+    /// The engine that stands now: the log may have begun anew since this one was taken.
+    fn present(&self, engine: &Rc<Engine<DurableStore>>) -> Rc<Engine<DurableStore>> {
+        self.engine.borrow().as_ref().map_or_else(|| Rc::clone(engine), Rc::clone)
+    }
+
+    /// The operator's settings.
+    fn config(&self) -> core::result::Result<Config, StoreError> {
+        Config::read(&self.env).map_err(|error| StoreError::Failed(error.to_string()))
+    }
+
     /// Opens the engine; `heard` is what the place apart says of the last head that may have left the edge. Nothing is
     /// awaited in here, so that of several requests that come to a sleeping object one opens it and the others find it open.
     fn open(&self, heard: Heard) -> core::result::Result<Option<Rc<Engine<DurableStore>>>, StoreError> {
@@ -182,7 +192,7 @@ impl Inner {
         let Some(business) = founded(&store)? else { return Ok(None) };
         store.check_rollback()?;
         prepare(&store, rim::now())?;
-        let config = Config::read(&self.env).map_err(|error| StoreError::Failed(error.to_string()))?;
+        let config = self.config()?;
         let mut keys = sealed_keys(&store)?;
         if let Some(secret) = config.secrets.last()
             && let Some(missing) = seal::missing_keys(secret, business, &keys, &mut SystemRandom)
@@ -294,8 +304,7 @@ impl Inner {
         if batch.is_empty() {
             return false;
         }
-        // The log may have begun anew meanwhile; then another engine signs.
-        let engine = self.engine.borrow().as_ref().map_or_else(|| Rc::clone(engine), Rc::clone);
+        let engine = self.present(engine);
         let requests: Vec<Command> = batch.iter().map(|waiting| waiting.request.clone()).collect();
         let answers = engine.commit(&requests, rim::now(), self.limits, &mut DrawnAhead::default());
         let outcomes: Vec<Outcome> = match answers {
@@ -316,7 +325,7 @@ impl Inner {
         phones: &[E164],
     ) -> core::result::Result<Reply, StoreError> {
         while self.commit_batch(&engine) {}
-        let engine = self.engine.borrow().as_ref().map_or(engine, Rc::clone);
+        let engine = self.present(&engine);
         let erasure = engine.erase(phones, rim::now(), &mut SystemRandom)?;
         // What cannot be told asks for a job, so the alarm is set after it.
         self.tell_erasures_or_log(&engine).await;

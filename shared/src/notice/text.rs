@@ -1,6 +1,6 @@
 //! The stored form of a notice. Its bytes are hashed: a field is never renamed, and a new one needs a new version.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Serialize};
 
 use crate::business::{Slug, WebUrl};
 use crate::category::{Cap, CategoryId, Class};
@@ -47,7 +47,6 @@ pub struct NoticeText {
 #[serde(deny_unknown_fields)]
 pub struct NoticeBusiness {
     /// Its slug.
-    #[serde(deserialize_with = "stored_slug")]
     pub id: Slug,
     /// The name as displayed.
     pub name: String,
@@ -166,10 +165,4 @@ pub struct Errors {
     pub unavailable: String,
     /// The edge would not take it.
     pub refused: String,
-}
-
-/// A slug as it was accepted once: a word reserved since then does not make old notices unreadable.
-fn stored_slug<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Slug, D::Error> {
-    let text = <std::borrow::Cow<'_, str>>::deserialize(deserializer)?;
-    Slug::from_stored(&text).map_err(serde::de::Error::custom)
 }

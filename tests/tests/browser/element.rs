@@ -3,7 +3,7 @@
 use jatak_tests::browser::{Browser, Element};
 use jatak_tests::front::{Fate, Front};
 use jatak_tests::shop::Shop;
-use jatak_tests::{bundle, wait};
+use jatak_tests::{Business, bundle, wait};
 use serde_json::json;
 
 use super::{business_of, server, submissions};
@@ -11,6 +11,15 @@ use super::{business_of, server, submissions};
 /// The script that makes the element.
 fn script() -> String {
     format!("<script async src=\"{}/element.js\"></script>", server().edge)
+}
+
+/// A page with one element, whose every request goes by way of a proxy.
+fn element_by_way_of(front: &Front, business: &Business<'_>) -> String {
+    format!(
+        "<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>\
+         <script async src=\"{}/element.js\"></script>",
+        business.slug, front.origin
+    )
 }
 
 /// Waits until the WASM has taken over the form of an element.
@@ -162,12 +171,7 @@ fn a_yes_that_is_on_its_way_when_its_form_is_removed_still_counts_and_is_not_ask
     let business = business_of(&shop);
     let front = Front::before(server());
     let browser = Browser::start();
-    let page = format!(
-        "<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>\
-         <script async src=\"{}/element.js\"></script>",
-        business.slug, front.origin
-    );
-    browser.open(&shop.page("/", &page));
+    browser.open(&shop.page("/", &element_by_way_of(&front, &business)));
     let host = "jatak-opt-in";
     live(&browser, host);
     front.let_be("POST", "/consents", Fate::Held);
@@ -193,12 +197,7 @@ fn an_element_that_is_removed_before_its_form_came_asks_again_when_it_is_added_a
     let front = Front::before(server());
     front.let_be("GET", "/form", Fate::Held);
     let browser = Browser::start();
-    let page = format!(
-        "<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>\
-         <script async src=\"{}/element.js\"></script>",
-        business.slug, front.origin
-    );
-    browser.open(&shop.page("/", &page));
+    browser.open(&shop.page("/", &element_by_way_of(&front, &business)));
     wait::until("the form is asked for", || front.seen("GET", "/form").len() == 1);
     browser.run("window.kept = document.querySelector('jatak-opt-in'); window.kept.remove();");
     wait::until("nothing is waited for", || browser.run("return window.kept.jatak.asking.signal.aborted") == true);
@@ -216,12 +215,7 @@ fn an_attribute_that_changes_while_the_element_is_out_of_the_page_is_asked_for_w
     let business = business_of(&shop);
     let front = Front::before(server());
     let browser = Browser::start();
-    let page = format!(
-        "<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>\
-         <script async src=\"{}/element.js\"></script>",
-        business.slug, front.origin
-    );
-    browser.open(&shop.page("/", &page));
+    browser.open(&shop.page("/", &element_by_way_of(&front, &business)));
     let host = "jatak-opt-in";
     let speaks = |language: &str| {
         wait::until(format!("the form in {language}"), || {

@@ -52,8 +52,6 @@ pub(super) struct People {
     agreed: BTreeMap<NoticeId, Terms>,
     suppressed: BTreeSet<E164>,
     expired: BTreeSet<SubjectId>,
-    /// Of whom a message waits for somebody to look at it.
-    under_review: BTreeSet<SubjectId>,
     counted: HashMap<SubjectId, Times>,
 }
 
@@ -98,8 +96,6 @@ impl People {
             promised,
             suppressed: suppressed.iter().filter_map(|hash| hashes.get(hash).cloned()).collect(),
             expired: events::expired_of(store, &unasked, &question.category)?,
-            // Nothing that this ledger takes in can be mistaken for a no yet.
-            under_review: BTreeSet::new(),
             known,
             counted: HashMap::new(),
         };
@@ -148,7 +144,8 @@ impl People {
             standings,
             suppressed: self.suppressed.contains(phone),
             expired: subject.is_some_and(|subject| self.expired.contains(&subject)),
-            under_review: subject.is_some_and(|subject| self.under_review.contains(&subject)),
+            // Nothing that this ledger takes in can be mistaken for a no yet.
+            under_review: false,
             whereabouts: &Whereabouts::of_number(phone),
             country: settings.country(),
             availability,

@@ -26,7 +26,7 @@ impl Inner {
             return Ok(Reply::ScopeMissing);
         }
         while self.commit_batch(&engine) {}
-        let engine = self.engine.borrow().as_ref().map_or(engine, Rc::clone);
+        let engine = self.present(&engine);
         let mut answer = engine.decide(question, &self.availability, rim::now(), &mut DrawnAhead::default())?;
         if !allowed.is_some_and(|scopes| scopes.allow(Scope::Links)) {
             let nameless = |answered: Answered| Answered { subject: None, ..answered };

@@ -11,7 +11,6 @@ use super::heads::{HEADS_SILENT, Heard, unheard};
 use super::{Inner, done};
 use crate::calls::Reply;
 use crate::client::Heads;
-use crate::config::Config;
 use crate::log;
 use crate::rim::{self, SystemRandom};
 use crate::seal::{self, Purpose};
@@ -39,7 +38,7 @@ impl Inner {
         let known = heads.epochs().await.map_err(|error| unheard(&error))?;
         let used = [engine.epoch()?, told.map_or(1, |told| told.epoch), known.last().map_or(1, |(number, _)| *number)];
         let number = 1 + used.into_iter().max().unwrap_or(1);
-        let config = Config::read(&self.env).map_err(|error| StoreError::Failed(error.to_string()))?;
+        let config = self.config()?;
         let store = DurableStore::new(&self.state);
         let name = KeyName::of_epoch(&log_name(&store, &config.log_name)?, business, number);
         let name = name.map_err(|error| StoreError::Corrupt(format!("the log's name: {error}")))?;

@@ -22,7 +22,7 @@ impl Inner {
         let signs = matches!(step, ImportCall::Commit(_));
         while signs && self.commit_batch(&engine) {}
         // The log may have begun anew meanwhile; then another engine signs.
-        let engine = self.engine.borrow().as_ref().map_or(engine, Rc::clone);
+        let engine = self.present(&engine);
         let reply = carry_out(&engine, step)?;
         self.arm_or_log(&engine).await;
         if signs {

@@ -127,13 +127,4 @@ impl Inner {
             .ok_or_else(|| StoreError::Failed("the secret of an endpoint cannot be sealed".into()))?;
         Ok((Secret::new(key), sealed))
     }
-
-    /// The engine that stands now: the log may have begun anew since this one was taken.
-    fn present(&self, engine: &Rc<Engine<DurableStore>>) -> Rc<Engine<DurableStore>> {
-        self.engine.borrow().as_ref().map_or_else(|| Rc::clone(engine), Rc::clone)
-    }
-
-    fn config(&self) -> Result<Config, StoreError> {
-        Config::read(&self.env).map_err(|error| StoreError::Failed(error.to_string()))
-    }
 }
