@@ -9,6 +9,7 @@ mod retention;
 mod settings;
 mod slug;
 mod web_url;
+mod whatsapp;
 mod witness;
 
 mod category_settings;
@@ -27,6 +28,7 @@ pub use reword::Rewording;
 pub use settings::{Purpose, Settings};
 pub use slug::{NotASlug, RESERVED, Slug};
 pub use web_url::{NotAUrl, WebUrl};
+pub use whatsapp::{NotAVerification, Verification, Whatsapp};
 pub use witness::Witness;
 
 /// The longest texts of settings, in characters. A line of body text holds about 40 characters on a page 360 px

@@ -5,14 +5,17 @@
 
 mod choose;
 mod command;
+mod heard;
 mod import;
 mod opt_in;
 mod opt_out;
 mod refusal;
 mod settings;
 
-pub use command::{Choose, Command, OptIn, OptOut, Scope, Shown, Withdraw};
+pub use command::{Asking, Choose, Command, OptIn, OptOut, Scope, Shown, Withdraw};
+pub use heard::{Heard, Hearing, Offer, echoed, heard};
 pub use import::{Importing, Listed, Reason, Verdict, import};
+pub use opt_in::offer;
 pub use refusal::Refusal;
 pub use settings::{SettingsChange, change_settings};
 

@@ -83,6 +83,18 @@ uuid_id! {
     ReservationId, "a reservation id (a UUID in lower case)"
 }
 
+uuid_id! {
+    /// A message that a person must look at: version 7, so that ids sort by the time they came in.
+    ReviewId, "a review id (a UUID in lower case)"
+}
+
+impl ReviewId {
+    /// A version 7 id: 48 bits of `at` and 74 of the random bytes.
+    pub fn v7(at: Timestamp, random: [u8; 10]) -> Self {
+        Self(Builder::from_unix_timestamp_millis(at.millis().unsigned_abs(), &random).into_uuid())
+    }
+}
+
 impl ReservationId {
     /// A version 7 id: 48 bits of `at` and 74 of the random bytes.
     pub fn v7(at: Timestamp, random: [u8; 10]) -> Self {

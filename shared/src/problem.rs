@@ -47,6 +47,12 @@ problem_types! {
     KeyMissing = 401, "key_missing", "An API key is needed", "Send `Authorization: Bearer <key>`.";
     /// The key is not one of this business's.
     KeyUnknown = 401, "key_unknown", "This API key is not known here", "Check the key and the business; a revoked key never comes back.";
+    /// A delivery is not signed by who should have sent it.
+    SignatureRefused = 401, "signature_refused", "This delivery is not signed by Meta", "Check the app secrets that are set here against the app's own.";
+    /// Not the verify token that was set here.
+    HandshakeRefused = 403, "handshake_refused", "This is not the verify token that is set here", "Set the same text here and in the app's webhook settings.";
+    /// The business confirms nothing in WhatsApp.
+    VerificationOff = 409, "verification_off", "This business confirms nothing in WhatsApp", "Send a number to `/consents`, or set `verification` of `whatsapp` in the settings.";
     /// The key may not do this.
     ScopeMissing = 403, "scope_missing", "This API key may not do this", "Use a key with the scope named in `scope`.";
     /// The page is not one that may submit for this business.

@@ -197,6 +197,13 @@ impl Standings {
         history.standing().map_or(State::NeverAsked, |standing| standing.state)
     }
 
+    /// What a no to `category` would lead to: withdrawn, unless a newer yes of at least its weight stands already.
+    pub fn after_no(&self, category: &CategoryId, assurance: Assurance, at: Timestamp) -> State {
+        let mut history = self.history(category);
+        history.say_no(Refusal { at, event: EventId::LAST, assurance });
+        history.standing().map_or(State::NeverAsked, |standing| standing.state)
+    }
+
     fn history(&self, category: &CategoryId) -> History {
         match (self.categories.get(category), &self.objection) {
             (Some(standing), _) => standing.history(),

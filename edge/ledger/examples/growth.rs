@@ -65,7 +65,7 @@ impl Ledger {
         let mut random = Chain(Digest32::of(name.as_bytes()));
         found(&store, &founding, now, &mut random).unwrap().unwrap();
         let signer = Signer::new(KeyName::of_log("jatak.example", business).unwrap(), &[3; 32]);
-        let engine = Engine::new(store, Secrets { idempotency: [1; 32], suppression: [2; 32], signer });
+        let engine = Engine::new(store, Secrets { idempotency: [1; 32], suppression: [2; 32], codes: [4; 32], signer });
         Self { engine, random, next: 0, path }
     }
 

@@ -7,13 +7,15 @@ use jatak_shared::id::SubjectId;
 use jatak_shared::phone::E164;
 use jatak_shared::state::{Objection, Standing};
 use jatak_shared::time::Timestamp;
+use jatak_shared::whatsapp::user_id::UserId;
 use serde::{Deserialize, Serialize};
 
 use crate::Entry;
 use crate::engine::Engine;
 use crate::import::{StagedLine, staged_of};
-use crate::sql::{events, idempotency, reservations, subjects};
+use crate::sql::{events, idempotency, reservations, subjects, whatsapp};
 use crate::store::{Store, StoreError};
+use crate::whatsapp::reviews::Review;
 
 /// How many events one page holds. One is about 1.5 KB with its salts and evidence, so a page is below 200 KB; few people
 /// have more than one page.
@@ -45,6 +47,15 @@ pub struct PersonFile {
     /// The latest [`FILE_PAGE`] of them: the category, when, and whether it was sent, released or neither.
     #[serde(default)]
     pub reserved: Vec<(CategoryId, Timestamp, String)>,
+    /// The business-scoped user ids that WhatsApp shows them by.
+    #[serde(default)]
+    pub user_ids: Vec<UserId>,
+    /// The numbers that they had before.
+    #[serde(default)]
+    pub former_numbers: Vec<E164>,
+    /// Their messages that wait to be looked at.
+    #[serde(default)]
+    pub reviews: Vec<Review>,
     /// Their events in order, each with its leaf and whatever of it is not erased.
     pub events: Vec<Entry>,
     /// The number to ask on from, where there are more events.
@@ -83,6 +94,9 @@ impl<S: Store> Engine<S> {
             staged,
             reservations: subject.map_or(Ok(0), |subject| reservations::count_of(&self.store, subject))?,
             reserved: reserved.into_iter().map(|(id, at, held)| (id, at, held.word().to_owned())).collect(),
+            user_ids: subject.map_or(Ok(Vec::new()), |subject| whatsapp::user_ids(&self.store, subject))?,
+            former_numbers: subject.map_or(Ok(Vec::new()), |subject| whatsapp::former_numbers(&self.store, subject))?,
+            reviews: subject.map_or(Ok(Vec::new()), |subject| self.reviews_of(subject))?,
             next_after: events.last().filter(|_| more).map(|last| last.leaf.seq),
             events,
         })

@@ -1,9 +1,11 @@
 //! Batches: many commands, one transaction, one answer each.
 
+pub(crate) mod respelt;
 mod sheet;
 
 use serde::{Deserialize, Serialize};
 
+use jatak_shared::act::Assurance;
 use jatak_shared::canonical;
 use jatak_shared::decide::{Choose, Command, Knowledge, NoticeFound, Refusal, decide};
 use jatak_shared::event::{Change, Fact, Leaf, Outcome, Place, PrivatePart};
@@ -13,6 +15,7 @@ use jatak_shared::random::Random;
 use jatak_shared::receipt::Receipt;
 use jatak_shared::subject::Subject;
 use jatak_shared::time::{DAY, Timestamp};
+use jatak_shared::whatsapp::alias::spellings;
 
 pub(crate) use sheet::Sheet;
 
@@ -23,6 +26,7 @@ use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{events, subjects};
 use crate::store::{Store, StoreError};
+use crate::whatsapp::codes::Awaited;
 
 /// A command with what surrounds it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +68,9 @@ pub struct Recorded {
     pub categories: Vec<Change>,
     /// Whether it is a standing objection.
     pub everything: bool,
+    /// How it is confirmed, where it waits for a message from the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaited: Option<Awaited>,
 }
 
 /// How many submissions without proof one number may have in 24 hours.
@@ -135,11 +142,13 @@ impl<S: Store> Engine<S> {
             return Ok(Answer::Refused(Refusal::NotFound));
         };
         // Two acts of one person never share a moment, so that which came first never depends on the clock's grain.
-        let now = now.max(sheet.tail.head().recorded_at).max(row.last_at.plus_millis(1));
+        let batch_now = now;
+        let shown = self.notice_of(&current, &request.command)?;
+        let now = respelt::moment(sheet, &row, now);
         let knowledge = Knowledge {
             now,
             settings: &current.settings,
-            notice: self.notice_of(&current, &request.command)?,
+            notice: shown,
             subject: &row.subject,
             standings: &row.standings,
             unproven_today: match &request.command {
@@ -164,7 +173,18 @@ impl<S: Store> Engine<S> {
             Ok(None) => return Ok(Answer::Unchanged),
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
-        let recorded = record(fact, &current, &mut row, known, sheet, now, random)?;
+        let offered = fact.offered.clone();
+        // Nearly every number has one spelling, so that there is nothing to say again.
+        let spelt = (spellings(&row.subject.phone).len() > 1).then(|| fact.clone());
+        let mut recorded = record(fact, &current, &mut row, known, sheet, now, random)?;
+        if let Some(fact) = spelt {
+            respelt::echo(self, &fact, &current, sheet, batch_now, random)?;
+        }
+        if let (Command::OptIn(command), NoticeFound::Current(notice)) = (&request.command, shown)
+            && command.assurance == Assurance::Typed
+        {
+            recorded.awaited = self.await_code(&current, notice, &recorded, offered, sheet);
+        }
         if let Some((key, body)) = key {
             sheet.remember(key, Remembered { body, seq: recorded.seq });
         }
@@ -179,9 +199,15 @@ impl<S: Store> Engine<S> {
             let outcome = entry.outcome.as_ref().map(|outcome| &outcome.body);
             recorded(&entry.leaf, &entry.private.as_ref()?.body, outcome)
         });
-        let Some(again) = again else { return Ok(Answer::Refused(Refusal::NotFound)) };
+        let Some(mut again) = again else { return Ok(Answer::Refused(Refusal::NotFound)) };
         if earlier.body != body {
             return Ok(Answer::Refused(Refusal::IdempotencyConflict));
+        }
+        let typed = entry
+            .and_then(|entry| entry.private)
+            .is_some_and(|part| part.body.assurance == Some(Assurance::Typed) && !part.body.given.is_empty());
+        if typed && let Some(notice) = again.notice.map(|id| self.notice(id)).transpose()?.flatten() {
+            again.awaited = self.awaited_by(&self.current()?.settings, &notice, &again);
         }
         Ok(Answer::Recorded(again))
     }
@@ -272,5 +298,6 @@ fn recorded(leaf: &Leaf, part: &PrivatePart, outcome: Option<&Outcome>) -> Optio
         phone: part.phone.clone()?,
         categories: outcome.categories.clone(),
         everything: part.everything,
+        awaited: None,
     })
 }

@@ -51,6 +51,8 @@ impl<S: Store> Directory<S> {
              ) STRICT",
             &[],
         )?;
+        // Which business a WhatsApp account is, where one app hears for many. The operator says so, and not the business.
+        store.execute("CREATE TABLE IF NOT EXISTS wabas (waba TEXT PRIMARY KEY, slug TEXT NOT NULL) STRICT", &[])?;
         Ok(Self { store })
     }
 
@@ -87,8 +89,39 @@ impl<S: Store> Directory<S> {
 
     /// Says that the business of this slug is gone.
     pub fn remove(&self, slug: &Slug) -> Result<(), StoreError> {
-        let sql = "UPDATE businesses SET listing = 'removed' WHERE slug = ?";
-        self.store.execute(sql, &[Value::Text(slug.to_string())])
+        let slug = [Value::Text(slug.to_string())];
+        self.store.transaction(&mut || {
+            self.store.execute("UPDATE businesses SET listing = 'removed' WHERE slug = ?", &slug)?;
+            self.store.execute("DELETE FROM wabas WHERE slug = ?", &slug)
+        })
+    }
+
+    /// Binds these WhatsApp accounts to a business, and no others. Where one of them is another's nothing changes, and it is
+    /// told.
+    pub fn bind(&self, slug: &Slug, wabas: &[String]) -> Result<Option<String>, StoreError> {
+        let slug = Value::Text(slug.to_string());
+        for waba in wabas {
+            let bounds = [Value::Text(waba.clone()), slug.clone()];
+            if !self.store.query("SELECT 1 FROM wabas WHERE waba = ? AND slug <> ?", &bounds)?.is_empty() {
+                return Ok(Some(waba.clone()));
+            }
+        }
+        self.store.transaction(&mut || {
+            self.store.execute("DELETE FROM wabas WHERE slug = ?", std::slice::from_ref(&slug))?;
+            for waba in wabas {
+                let row = [Value::Text(waba.clone()), slug.clone()];
+                self.store.execute("INSERT OR REPLACE INTO wabas (waba, slug) VALUES (?, ?)", &row)?;
+            }
+            Ok(())
+        })?;
+        Ok(None)
+    }
+
+    /// The line of the business that this account is bound to.
+    pub fn bound(&self, waba: &str) -> Result<Option<Line>, StoreError> {
+        let sql = "SELECT b.slug, b.id, b.listing, b.since FROM wabas w JOIN businesses b ON b.slug = w.slug
+                   WHERE w.waba = ?";
+        self.store.query(sql, &[Value::Text(waba.to_owned())])?.first().map(line).transpose()
     }
 }
 

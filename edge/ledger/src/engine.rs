@@ -26,6 +26,8 @@ pub struct Secrets {
     pub idempotency: [u8; 32],
     /// Keys the hash of a number on the suppression list, for the same reason.
     pub suppression: [u8; 32],
+    /// Makes the codes that are sent from WhatsApp, and hashes them: few enough to be tried out.
+    pub codes: [u8; 32],
     /// Signs the heads of the log, under the log's origin as its name.
     pub signer: Signer,
 }

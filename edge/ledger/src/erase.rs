@@ -1,5 +1,7 @@
 //! Erasing people: everything about them goes, the leaves stay, and a leaf of its own says what went.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use jatak_shared::act::Source;
@@ -8,11 +10,12 @@ use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::state::{Standings, State};
 use jatak_shared::time::Timestamp;
+use jatak_shared::whatsapp::alias::spellings;
 
 use crate::engine::Engine;
 use crate::import::forget_staged;
 use crate::log::Tail;
-use crate::sql::{epochs, events, idempotency, reservations, subjects};
+use crate::sql::{codes, epochs, events, idempotency, reservations, reviews, subjects, whatsapp};
 use crate::store::{Store, StoreError};
 
 /// What an erasure did.
@@ -66,7 +69,9 @@ impl<S: Store> Engine<S> {
     ) -> Result<Erasure, StoreError> {
         let business = self.current()?.business;
         let mut erasure = Erasure::default();
-        for phone in phones {
+        // Whoever holds one spelling of a number holds the others.
+        let phones: BTreeSet<E164> = phones.iter().flat_map(spellings).collect();
+        for phone in &phones {
             self.erase_one(phone, now, &mut erasure)?;
         }
         erasure.erased.sort_unstable();
@@ -94,6 +99,9 @@ impl<S: Store> Engine<S> {
         }
         erasure.erased.extend(events::numbers_of_subject(&self.store, row.subject.id)?);
         reservations::erase(&self.store, row.subject.id)?;
+        codes::erase(&self.store, row.subject.id)?;
+        reviews::erase(&self.store, row.subject.id)?;
+        whatsapp::erase(&self.store, row.subject.id)?;
         subjects::erase(&self.store, row.subject.id)?;
         erasure.people += 1;
         Ok(())

@@ -44,11 +44,13 @@ pub enum Job {
     Reservations,
     /// Tells the business's endpoints what was recorded.
     Webhooks,
+    /// Forgets codes that nobody sent, and what was heard so long ago that it comes no second time.
+    Whatsapp,
 }
 
 impl Job {
     /// All kinds.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Idempotency,
         Self::Retention,
         Self::Imports,
@@ -56,6 +58,7 @@ impl Job {
         Self::Heads,
         Self::Reservations,
         Self::Webhooks,
+        Self::Whatsapp,
     ];
 
     /// The word in the table, in logs and nowhere else.
@@ -68,6 +71,7 @@ impl Job {
             Self::Heads => "heads",
             Self::Reservations => "reservations",
             Self::Webhooks => "webhooks",
+            Self::Whatsapp => "whatsapp",
         }
     }
 }
@@ -130,6 +134,7 @@ impl<S: Store> Engine<S> {
             Job::Retention => self.keep_no_longer(now, random),
             Job::Imports => self.purge_imports(now),
             Job::Reservations => self.forget_reservations(now),
+            Job::Whatsapp => self.forget_heard(now),
             // The edge's: they talk to the world.
             Job::Cosign => self.next_round(now),
             Job::Heads => Ok(None),

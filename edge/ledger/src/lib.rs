@@ -30,6 +30,7 @@ pub mod statistics;
 pub mod store;
 pub mod told;
 pub mod webhooks;
+pub mod whatsapp;
 pub mod witness;
 
 pub use engine::{Engine, Secrets};

@@ -277,6 +277,58 @@ const MIGRATIONS: &[&[&str]] = &[
         last_success INTEGER
      ) STRICT",
     ],
+    &[
+        // Who goes by which business-scoped user id. Several may lead to one person, since ids change.
+        "CREATE TABLE user_ids (user_id TEXT PRIMARY KEY, subject TEXT NOT NULL) STRICT",
+        "CREATE INDEX user_ids_by_subject ON user_ids (subject)",
+        // What came of somebody whose number is not known yet, until it is: canonical JSON.
+        "CREATE TABLE unlinked (heard BLOB PRIMARY KEY, user_id TEXT NOT NULL, signal TEXT NOT NULL) STRICT",
+        "CREATE INDEX unlinked_by_user_id ON unlinked (user_id)",
+        // The ids that somebody without a known number went by before.
+        "CREATE TABLE moved_user_ids (user_id TEXT PRIMARY KEY, now TEXT NOT NULL) STRICT",
+        // The numbers that people went by before, until when: what is said late from one is theirs.
+        "CREATE TABLE former_numbers (
+        phone TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        until INTEGER NOT NULL,
+        PRIMARY KEY (phone, subject)
+     ) STRICT",
+        "CREATE INDEX former_numbers_by_subject ON former_numbers (subject)",
+        // What was heard already: a keyed hash of each signal that did something.
+        "CREATE TABLE heard (id BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT",
+        "CREATE INDEX heard_by_time ON heard (at)",
+        // Codes that wait to be sent. `hash` is keyed, `poll` the hash of the secret by which the page asks, `text` that of
+        // the message as prepared, `event` what came of it.
+        "CREATE TABLE codes (
+        hash BLOB PRIMARY KEY,
+        poll BLOB NOT NULL UNIQUE,
+        text BLOB NOT NULL,
+        subject TEXT,
+        offer TEXT NOT NULL,
+        expires_at INTEGER NOT NULL,
+        event TEXT
+     ) STRICT",
+        "CREATE INDEX codes_by_time ON codes (expires_at)",
+        "CREATE INDEX codes_by_subject ON codes (subject)",
+        // Codes that confirmed nothing: who tried, as a keyed hash, and when.
+        "CREATE TABLE wrong_codes (who BLOB NOT NULL, at INTEGER NOT NULL) STRICT",
+        "CREATE INDEX wrong_codes_by_who ON wrong_codes (who, at)",
+        "CREATE INDEX wrong_codes_by_time ON wrong_codes (at)",
+        // Messages that a person must look at. Those with one `heard` are one message, of several people it may be from.
+        "CREATE TABLE reviews (
+        id TEXT PRIMARY KEY,
+        subject TEXT NOT NULL,
+        heard BLOB NOT NULL,
+        at INTEGER NOT NULL,
+        why TEXT NOT NULL,
+        message TEXT,
+        text TEXT,
+        UNIQUE (heard, subject)
+     ) STRICT",
+        "CREATE INDEX reviews_by_subject ON reviews (subject)",
+        // How much was delivered, and what became of it.
+        "CREATE TABLE intake (word TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

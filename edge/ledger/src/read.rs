@@ -18,6 +18,7 @@ use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{events, subjects};
 use crate::store::{Store, StoreError};
+use crate::whatsapp::codes::Awaited;
 
 /// What a business learns of a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,9 @@ pub struct ReceiptView {
     pub page: Option<String>,
     /// The canonical JSON of the notice it was under.
     pub notice: String,
+    /// How it is confirmed, while it waits for a message from the number.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaited: Option<Awaited>,
 }
 
 /// A choices page's contents.
@@ -102,7 +106,7 @@ impl<S: Store> Engine<S> {
         let notice = self.notice(receipt.notice)?;
         let notice = notice.ok_or_else(|| StoreError::Corrupt("a submission under no notice".into()))?;
         let page = entry.evidence.and_then(|evidence| evidence.body.page);
-        Ok(Some(ReceiptView { receipt, page, notice: notice.canonical() }))
+        Ok(Some(ReceiptView { receipt, page, notice: notice.canonical(), awaited: None }))
     }
 
     pub(crate) fn receipt_of(&self, submission: EventId) -> Result<Option<Receipt>, StoreError> {

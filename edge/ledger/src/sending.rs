@@ -18,6 +18,7 @@ use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::sending::{Availability, Decision, LONGEST_WINDOW, Reason};
 use jatak_shared::time::Timestamp;
+use jatak_shared::whatsapp::user_id::UserId;
 
 use self::people::{People, Promised};
 use crate::engine::Engine;
@@ -38,6 +39,8 @@ const FORGOTTEN_AT_ONCE: u64 = 5_000;
 pub enum Handle {
     /// Their number.
     Phone(E164),
+    /// Their business-scoped user id.
+    UserId(UserId),
 }
 
 /// May a message of this category go to these people?

@@ -1,6 +1,7 @@
 //! All SQL, one file a table or a pair of them. Nothing outside this folder writes a statement.
 
 pub(crate) mod business;
+pub(crate) mod codes;
 pub(crate) mod epochs;
 pub(crate) mod events;
 pub(crate) mod idempotency;
@@ -12,8 +13,10 @@ pub(crate) mod log;
 pub(crate) mod noes;
 pub(crate) mod notices;
 pub(crate) mod reservations;
+pub(crate) mod reviews;
 pub(crate) mod subjects;
 pub(crate) mod webhooks;
+pub(crate) mod whatsapp;
 pub(crate) mod witness;
 
 use core::str::FromStr;

@@ -6,7 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::read::Reader;
-use super::{CategorySettings, Fault, LogAccess, Origin, QuietHours, Retention, Rewording, WebUrl, Witness};
+use super::{
+    CategorySettings, Fault, LogAccess, Origin, QuietHours, Retention, Rewording, Verification, WebUrl, Whatsapp,
+    Witness,
+};
 use crate::canonical;
 use crate::category::{Cap, CategoryId, Class};
 use crate::country::Country;
@@ -41,6 +44,8 @@ pub struct Settings {
     overall_cap: Option<Cap>,
     #[serde(skip_serializing_if = "Option::is_none")]
     quiet_hours: Option<QuietHours>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whatsapp: Option<Whatsapp>,
 }
 
 /// What a category was first asked for. Its id never means anything else, also after the category was removed.
@@ -183,6 +188,16 @@ impl Settings {
     /// When it sends no marketing, by the clocks of whoever would get it.
     pub fn quiet_hours(&self) -> Option<QuietHours> {
         self.quiet_hours
+    }
+
+    /// Where it is found in WhatsApp; none where nothing that is said there reaches its ledger.
+    pub fn whatsapp(&self) -> Option<&Whatsapp> {
+        self.whatsapp.as_ref()
+    }
+
+    /// Where it is found in WhatsApp, where it has typed yeses confirmed from there.
+    pub fn confirms_in_whatsapp(&self) -> Option<&Whatsapp> {
+        self.whatsapp().filter(|whatsapp| whatsapp.verification() == Verification::Whatsapp)
     }
 
     /// What it words itself in `locale`, besides its categories.

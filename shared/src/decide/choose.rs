@@ -71,7 +71,7 @@ fn is_news(knowledge: &Knowledge<'_>, id: &CategoryId) -> bool {
 
 /// The changes that a yes to these categories makes, under the notice shown.
 fn grants(knowledge: &Knowledge<'_>, ids: &[&CategoryId]) -> Result<Vec<Change>, Refusal> {
-    let notice = current(knowledge)?;
+    let notice = current(knowledge.notice)?;
     if knowledge.full {
         return Err(Refusal::StorageFull);
     }

@@ -41,6 +41,19 @@ pub struct OptIn {
     pub evidence: Evidence,
 }
 
+/// What is ticked by a shopper who types no number and will say yes from WhatsApp.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Asking {
+    /// The notice shown.
+    pub notice: NoticeId,
+    /// What of the notice was put before the shopper; all of it where absent.
+    pub offered: Option<Vec<CategoryId>>,
+    /// What was ticked.
+    pub categories: Vec<CategoryId>,
+    /// The circumstances.
+    pub evidence: Evidence,
+}
+
 /// How far a no goes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

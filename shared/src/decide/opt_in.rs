@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Knowledge, NoticeFound, OptIn, Refusal};
+use super::{Asking, Knowledge, NoticeFound, Offer, OptIn, Refusal};
 use crate::act::{Assurance, Strength};
 use crate::category::CategoryId;
 use crate::event::{Change, Fact, Kind};
@@ -14,7 +14,7 @@ use crate::state::State;
 const RETRY_AFTER: u32 = 3_600;
 
 pub(super) fn decide(knowledge: &Knowledge<'_>, command: &OptIn) -> Result<Fact, Refusal> {
-    let notice = current(knowledge)?;
+    let notice = current(knowledge.notice)?;
     let offered = offered(notice, command.offered.as_deref())?;
     let ticked = ticked(&offered, &command.categories, notice)?;
     if knowledge.full {
@@ -26,8 +26,11 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &OptIn) -> Result<Fact,
         return Err(Refusal::TooManySubmissions { retry_after: RETRY_AFTER });
     }
 
+    // Where the business has it confirmed from the number, what anyone could have typed waits, whatever stands: the
+    // answer must not differ by what was said before (rule 13).
+    let waits = unproven && knowledge.settings.confirms_in_whatsapp().is_some();
     let categories = ticked.into_iter().map(|id| {
-        let state = yes(knowledge, &id, command.assurance);
+        let state = if waits { State::Pending } else { yes(knowledge, &id, command.assurance) };
         Change { id, state }
     });
     Ok(Fact {
@@ -42,9 +45,21 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &OptIn) -> Result<Fact,
     })
 }
 
+/// What a code will stand for, for a shopper who typed no number: their ticks under the notice shown.
+pub fn offer(notice: NoticeFound<'_>, asking: &Asking, full: bool) -> Result<Offer, Refusal> {
+    let notice = current(notice)?;
+    let offered = offered(notice, asking.offered.as_deref())?;
+    let categories = ticked(&offered, &asking.categories, notice)?;
+    if full {
+        return Err(Refusal::StorageFull);
+    }
+    let (notice, locale) = (notice.id(), notice.locale());
+    Ok(Offer { submission: None, notice, locale, offered, categories, evidence: asking.evidence.clone() })
+}
+
 /// The notice that the command names, if it is shown now.
-pub(super) fn current<'a>(knowledge: &Knowledge<'a>) -> Result<&'a Notice, Refusal> {
-    match knowledge.notice {
+pub(super) fn current(notice: NoticeFound<'_>) -> Result<&Notice, Refusal> {
+    match notice {
         NoticeFound::Current(notice) => Ok(notice),
         NoticeFound::Outdated { current } => Err(Refusal::NoticeOutdated { current }),
         NoticeFound::Unknown | NoticeFound::Unasked => Err(Refusal::NoticeUnknown),

@@ -58,7 +58,7 @@ impl Kind {
 
     /// Whether what was done to a category was a no. Acts of one kind only ever say one thing; a choices page says either,
     /// and is never late, so what it led to is what it said.
-    pub(super) fn says_no(self, led_to: State) -> bool {
+    pub(crate) fn says_no(self, led_to: State) -> bool {
         match self {
             Self::OptedOut | Self::MarketingStopped => true,
             Self::ChoicesChanged => led_to == State::Withdrawn,

@@ -5,6 +5,7 @@
 
 use crate::country::{Country, calling_code_length};
 use crate::phone::E164;
+use crate::whatsapp::user_id::UserId;
 
 /// How many regions have a line in the table of offsets: those with a calling code.
 const REGIONS: usize = 245;
@@ -49,9 +50,9 @@ impl Whereabouts {
         Self { countries }
     }
 
-    /// A country that something else tells, such as the prefix of a WhatsApp user id.
-    pub fn of_country(country: Country) -> Self {
-        Self { countries: vec![country] }
+    /// As a business-scoped user id tells, whose first two letters are a country; none at all where they are no country known.
+    pub fn of_user_id(user_id: &UserId) -> Self {
+        Self { countries: user_id.country().into_iter().collect() }
     }
 
     /// The countries.
@@ -187,7 +188,7 @@ mod tests {
         for (country, (code, ..)) in Country::all().zip(OFFSETS) {
             assert_eq!(country.code(), code, "the table is in the order of the countries");
         }
-        let of = |code: &str| Whereabouts::of_country(code.parse().unwrap()).offsets();
+        let of = |code: &str| Whereabouts::of_user_id(&format!("{code}.1").parse().unwrap()).offsets();
         for (code, hours) in [
             ("DK", (1.0, 2.0)),
             ("US", (-10.0, -4.0)),

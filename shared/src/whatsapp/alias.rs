@@ -30,6 +30,24 @@ pub fn match_key(number: &E164) -> String {
     digits.to_owned()
 }
 
+/// Every spelling of a number, itself first: whatever meets it under its [`match_key`]. One for most of the world, two in
+/// Brazil, Mexico and Argentina.
+pub fn spellings(number: &E164) -> Vec<E164> {
+    let key = match_key(number);
+    let brazil = key.strip_prefix("55").filter(|rest| rest.len() == 11).and_then(|rest| {
+        let (area, local) = rest.split_at(2);
+        Some(format!("55{area}{}", local.strip_prefix('9').filter(|eight| eight.starts_with(['6', '7', '8', '9']))?))
+    });
+    let marked = [("52", "521"), ("54", "549")].into_iter().find_map(|(calling_code, marked)| {
+        let rest = key.strip_prefix(calling_code).filter(|rest| rest.len() == 10)?;
+        Some(format!("{marked}{rest}"))
+    });
+    let others =
+        [Some(key), brazil, marked].into_iter().flatten().filter_map(|digits| format!("+{digits}").parse().ok());
+    let others: Vec<E164> = others.filter(|other| other != number).collect();
+    core::iter::once(number.clone()).chain(others).collect()
+}
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -49,7 +67,38 @@ mod tests {
         assert_eq!(key("4520123456"), "4520123456");
     }
 
+    #[test]
+    fn a_number_is_listed_with_its_other_spellings() {
+        let listed = |text: &str| {
+            let all = spellings(&text.parse().unwrap());
+            all.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(listed("+551187654321"), ["+551187654321", "+5511987654321"]);
+        assert_eq!(listed("+5511987654321"), ["+5511987654321", "+551187654321"]);
+        assert_eq!(listed("+525512345678"), ["+525512345678", "+5215512345678"]);
+        assert_eq!(listed("+5491123456789"), ["+5491123456789", "+541123456789"]);
+        for alone in ["+551132345678", "+4520123456"] {
+            assert_eq!(listed(alone), [alone]);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn all_spellings_share_one_key_and_list_each_other(digits in "(5[245]1?9?[0-9]{8,11}|[1-9][0-9]{6,14})") {
+            if let Ok(number) = format!("+{digits}").parse::<E164>() {
+                let all = spellings(&number);
+                prop_assert_eq!(&all[0], &number);
+                for one in &all {
+                    prop_assert_eq!(match_key(one), match_key(&number));
+                    let mut others = spellings(one);
+                    others.sort();
+                    let mut all = all.clone();
+                    all.sort();
+                    prop_assert_eq!(others, all);
+                }
+            }
+        }
+
         #[test]
         fn a_key_is_its_own_key(digits in "(5[245][0-9]{8,11}|[1-9][0-9]{6,14})") {
             let once = key(&digits);

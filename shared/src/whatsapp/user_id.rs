@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::country::Country;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A business-scoped user id: a country in two capitals, a point, and 1 to 128 ASCII letters and digits; in the form that
@@ -20,6 +21,11 @@ pub struct NotAUserId;
 impl UserId {
     /// The most characters after the prefix, as Meta documents it.
     pub const MAX_LEN: usize = 128;
+
+    /// The country that it begins with, where it is one.
+    pub fn country(&self) -> Option<Country> {
+        self.0.split('.').next()?.parse().ok()
+    }
 }
 
 impl FromStr for UserId {

@@ -15,10 +15,13 @@ use jatak_shared::time::Timestamp;
 
 use super::Request;
 use crate::engine::Engine;
+use crate::jobs::{Job, schedule};
 use crate::log::Tail;
+use crate::sql::codes::{self, CodeRow};
 use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::{self, SubjectRow};
 use crate::store::{Store, StoreError};
+use crate::whatsapp::CODES_KEPT;
 
 /// The working sheet of one transaction.
 pub(crate) struct Sheet {
@@ -33,6 +36,8 @@ pub(crate) struct Sheet {
     suppressed: BTreeSet<Digest32>,
     keys: HashMap<Digest32, Remembered>,
     fresh_keys: Vec<(Digest32, Remembered)>,
+    /// Codes that wait to be written.
+    pub(crate) codes: Vec<CodeRow>,
 }
 
 struct Person {
@@ -53,6 +58,7 @@ impl Sheet {
             suppressed: BTreeSet::new(),
             keys: HashMap::new(),
             fresh_keys: Vec::new(),
+            codes: Vec::new(),
         }
     }
 
@@ -132,7 +138,18 @@ impl Sheet {
                 person.identified = true;
             }
         }
+        let codes = core::mem::take(&mut self.codes);
+        if let Some(code) = codes.first() {
+            codes::add(store, &codes)?;
+            schedule(store, Job::Whatsapp, code.expires_at.plus_millis(CODES_KEPT + 1))?;
+        }
         idempotency::remember(store, &core::mem::take(&mut self.fresh_keys), self.now)
+    }
+
+    /// Forgets who was looked up, once all is written: somebody goes by another number now.
+    pub(crate) fn forget_people(&mut self) {
+        self.people.clear();
+        self.looked_up.clear();
     }
 }
 

@@ -11,11 +11,12 @@ use jatak_shared::phone::E164;
 use jatak_shared::sending::{Asked, Availability, LONGEST_WINDOW, Terms, Whereabouts, decide};
 use jatak_shared::state::{Standings, State};
 use jatak_shared::time::Timestamp;
+use jatak_shared::whatsapp::user_id::UserId;
 
 use super::{Answered, Handle, Question};
 use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{business, events, notices, reservations, subjects};
+use crate::sql::{business, events, notices, reservations, reviews, subjects, whatsapp};
 use crate::store::{Store, StoreError};
 
 /// What a category is, and what it promises today.
@@ -52,6 +53,9 @@ pub(super) struct People {
     agreed: BTreeMap<NoticeId, Terms>,
     suppressed: BTreeSet<E164>,
     expired: BTreeSet<SubjectId>,
+    under_review: BTreeSet<SubjectId>,
+    /// The numbers behind the user ids of the question, as far as WhatsApp showed them.
+    shown: HashMap<UserId, E164>,
     counted: HashMap<SubjectId, Times>,
 }
 
@@ -71,7 +75,13 @@ impl People {
         now: Timestamp,
     ) -> Result<Self, StoreError> {
         let store = &engine.store;
-        let phones: Vec<E164> = question.subjects.iter().map(|Handle::Phone(phone)| phone.clone()).collect();
+        let user_ids = question.subjects.iter().filter_map(|handle| match handle {
+            Handle::UserId(user_id) => Some(user_id),
+            Handle::Phone(_) => None,
+        });
+        let shown = whatsapp::phones_of(store, &user_ids.collect::<Vec<_>>())?;
+        let phones: Vec<E164> =
+            question.subjects.iter().filter_map(|handle| phone_of(handle, &shown)).cloned().collect();
         let rows = subjects::by_phones(store, &phones)?;
         let (mut asked, mut unasked, mut bound) = (Vec::new(), Vec::new(), BTreeSet::new());
         for row in &rows {
@@ -96,6 +106,8 @@ impl People {
             promised,
             suppressed: suppressed.iter().filter_map(|hash| hashes.get(hash).cloned()).collect(),
             expired: events::expired_of(store, &unasked, &question.category)?,
+            under_review: reviews::under_review(store, &asked)?,
+            shown,
             known,
             counted: HashMap::new(),
         };
@@ -127,9 +139,9 @@ impl People {
 
     /// The answer about one of them, nothing reserved.
     pub(super) fn answer(&self, handle: &Handle, availability: &Availability, now: Timestamp) -> Answered {
-        let Handle::Phone(phone) = handle;
+        let phone = phone_of(handle, &self.shown);
         let (nothing, never) = (Standings::default(), Times::default());
-        let row = self.known.get(phone);
+        let row = phone.and_then(|phone| self.known.get(phone));
         let subject = row.map(|row| row.subject.id);
         let standings = row.map_or(&nothing, |row| &row.standings);
         let times = subject.and_then(|subject| self.counted.get(&subject)).unwrap_or(&never);
@@ -142,11 +154,10 @@ impl People {
             today: self.promised.today,
             agreed: bound_to.and_then(|notice| self.agreed.get(&notice).copied()),
             standings,
-            suppressed: self.suppressed.contains(phone),
+            suppressed: phone.is_some_and(|phone| self.suppressed.contains(phone)),
             expired: subject.is_some_and(|subject| self.expired.contains(&subject)),
-            // Nothing that this ledger takes in can be mistaken for a no yet.
-            under_review: false,
-            whereabouts: &Whereabouts::of_number(phone),
+            under_review: subject.is_some_and(|subject| self.under_review.contains(&subject)),
+            whereabouts: &whereabouts(handle, phone),
             country: settings.country(),
             availability,
             of_category: &times.of_category,
@@ -165,6 +176,22 @@ impl People {
         if marketing {
             times.of_marketing.push(at);
         }
+    }
+}
+
+/// Where a handle's person may be: as their number tells, else as their user id does.
+fn whereabouts(handle: &Handle, phone: Option<&E164>) -> Whereabouts {
+    match (phone, handle) {
+        (Some(phone), _) | (None, Handle::Phone(phone)) => Whereabouts::of_number(phone),
+        (None, Handle::UserId(user_id)) => Whereabouts::of_user_id(user_id),
+    }
+}
+
+/// The number by which a handle's person is known.
+fn phone_of<'a>(handle: &'a Handle, shown: &'a HashMap<UserId, E164>) -> Option<&'a E164> {
+    match handle {
+        Handle::Phone(phone) => Some(phone),
+        Handle::UserId(user_id) => shown.get(user_id),
     }
 }
 

@@ -102,3 +102,9 @@ pub(crate) fn add_sealed_key(store: &impl Store, key: &SealedKey) -> Result<(), 
     ];
     store.execute("INSERT INTO sealed_keys (purpose, version, sealed) VALUES (?, ?, ?)", &values)
 }
+
+/// Writes a sealed key in the place of all others of its purpose.
+pub(crate) fn put_sealed_key(store: &impl Store, key: &SealedKey) -> Result<(), StoreError> {
+    store.execute("DELETE FROM sealed_keys WHERE purpose = ?", &[Value::Text(key.purpose.clone())])?;
+    add_sealed_key(store, key)
+}

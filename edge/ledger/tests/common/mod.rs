@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+pub mod meta;
+
 use jatak_ledger::batch::{Answer, Recorded, Request};
 use jatak_ledger::engine::{Engine, Secrets, prepare};
 use jatak_ledger::erase::Erasure;
@@ -57,7 +59,7 @@ pub const FOUR: [&str; 4] = ["order_updates", "relevant_offers", "product_recomm
 
 pub fn secrets() -> Secrets {
     let origin = KeyName::of_log("jatak.example", BusinessId::v4([1; 16])).unwrap();
-    Secrets { idempotency: [1; 32], suppression: [2; 32], signer: Signer::new(origin, &[3; 32]) }
+    Secrets { idempotency: [1; 32], suppression: [2; 32], codes: [4; 32], signer: Signer::new(origin, &[3; 32]) }
 }
 
 /// A business in this store.

@@ -7,7 +7,9 @@ use serde_json::Value;
 use super::Settings;
 use crate::business::category_settings::read_cap;
 use crate::business::read::{Node, Object, Reader};
-use crate::business::{CategorySettings, LogAccess, Origin, QuietHours, Retention, Rewording, limits, witness};
+use crate::business::{
+    CategorySettings, LogAccess, Origin, QuietHours, Retention, Rewording, Whatsapp, limits, witness,
+};
 use crate::country::Country;
 use crate::locale::Locale;
 
@@ -29,6 +31,7 @@ const MEMBERS: &[&str] = &[
     "retention",
     "overall_cap",
     "quiet_hours",
+    "whatsapp",
 ];
 
 impl Settings {
@@ -56,6 +59,7 @@ impl Settings {
         // A fault within is noted, and must not pass as "not set".
         let overall_cap = object.get("overall_cap").map_or(Some(None), |node| read_cap(reader, node).map(Some));
         let quiet_hours = object.get("quiet_hours").map_or(Some(None), |node| QuietHours::read(reader, node).map(Some));
+        let whatsapp = object.get("whatsapp").map_or(Some(None), |node| Whatsapp::read(reader, node).map(Some));
         Some(Self {
             name: name?,
             legal_name: legal_name?,
@@ -73,6 +77,7 @@ impl Settings {
             retention: retention?,
             overall_cap: overall_cap?,
             quiet_hours: quiet_hours?,
+            whatsapp: whatsapp?,
         })
     }
 }

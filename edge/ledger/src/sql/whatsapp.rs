@@ -1,0 +1,178 @@
+//! The tables of what is heard from WhatsApp: who goes by which user id, what was heard already, and how much.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use jatak_shared::canonical;
+use jatak_shared::id::{Digest32, SubjectId};
+use jatak_shared::phone::E164;
+use jatak_shared::time::Timestamp;
+use jatak_shared::whatsapp::signal::Signal;
+use jatak_shared::whatsapp::user_id::UserId;
+
+use super::{bytes32, json, list, signed, unsigned, word};
+use crate::store::{Row, Store, StoreError, Value};
+
+/// Who goes by this user id.
+pub(crate) fn subject_of(store: &impl Store, user_id: &UserId) -> Result<Option<SubjectId>, StoreError> {
+    let rows = store.query("SELECT subject FROM user_ids WHERE user_id = ?", &[Value::Text(user_id.to_string())])?;
+    rows.first().map(|row| word(row.text(0)?, "subject id")).transpose()
+}
+
+/// The numbers behind these user ids, as far as they are known.
+pub(crate) fn phones_of(store: &impl Store, user_ids: &[&UserId]) -> Result<HashMap<UserId, E164>, StoreError> {
+    if user_ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = store.query(
+        "SELECT u.user_id, i.phone FROM (SELECT DISTINCT value FROM json_each(?)) n
+         CROSS JOIN user_ids u ON u.user_id = n.value CROSS JOIN identities i ON i.subject = u.subject",
+        &[list(user_ids)?],
+    )?;
+    rows.iter().map(|row| Ok((word(row.text(0)?, "user id")?, word(row.text(1)?, "number")?))).collect()
+}
+
+/// Notes who goes by a user id, from now on.
+pub(crate) fn link(store: &impl Store, user_id: &UserId, subject: SubjectId) -> Result<(), StoreError> {
+    let values = [Value::Text(user_id.to_string()), Value::Text(subject.to_string())];
+    store.execute("INSERT OR REPLACE INTO user_ids (user_id, subject) VALUES (?, ?)", &values)
+}
+
+/// The user ids that a person goes or went by.
+pub(crate) fn user_ids(store: &impl Store, subject: SubjectId) -> Result<Vec<UserId>, StoreError> {
+    let id = [Value::Text(subject.to_string())];
+    let rows = store.query("SELECT user_id FROM user_ids WHERE subject = ? ORDER BY user_id", &id)?;
+    rows.iter().map(|row| word(row.text(0)?, "user id")).collect()
+}
+
+/// Keeps what came of somebody whose number is not known.
+pub(crate) fn keep_unlinked(
+    store: &impl Store,
+    heard: Digest32,
+    user_id: &UserId,
+    signal: &Signal,
+) -> Result<(), StoreError> {
+    let values = [
+        Value::Blob(heard.as_bytes().to_vec()),
+        Value::Text(user_id.to_string()),
+        Value::Text(canonical::to_string(signal)),
+    ];
+    store.execute("INSERT INTO unlinked (heard, user_id, signal) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", &values)
+}
+
+/// Takes what was kept of this user id, in the order of when it was said.
+pub(crate) fn take_unlinked(store: &impl Store, user_id: &UserId) -> Result<Vec<Signal>, StoreError> {
+    let id = [Value::Text(user_id.to_string())];
+    let rows = store.query("SELECT signal FROM unlinked WHERE user_id = ?", &id)?;
+    let signals = rows.iter().map(|row| json(row.text(0)?, "signal"));
+    let mut signals: Vec<Signal> = signals.collect::<Result<_, _>>()?;
+    if !signals.is_empty() {
+        store.execute("DELETE FROM unlinked WHERE user_id = ?", &id)?;
+    }
+    signals.sort_by_key(|signal| signal.at);
+    Ok(signals)
+}
+
+/// The id by which somebody without a known number goes now.
+pub(crate) fn moved(store: &impl Store, user_id: &UserId) -> Result<Option<UserId>, StoreError> {
+    let rows = store.query("SELECT now FROM moved_user_ids WHERE user_id = ?", &[Value::Text(user_id.to_string())])?;
+    rows.first().map(|row| word(row.text(0)?, "user id")).transpose()
+}
+
+/// Notes that somebody without a known number goes by another id, with what was kept of them.
+pub(crate) fn move_user_id(store: &impl Store, from: &UserId, to: &UserId) -> Result<(), StoreError> {
+    let values = [Value::Text(from.to_string()), Value::Text(to.to_string())];
+    store.execute("INSERT OR REPLACE INTO moved_user_ids (user_id, now) VALUES (?, ?)", &values)?;
+    store.execute("UPDATE unlinked SET user_id = ?2 WHERE user_id = ?1", &values)
+}
+
+/// Who went by this number at that time or later, and goes by another now.
+pub(crate) fn who_left(store: &impl Store, phone: &E164, at: Timestamp) -> Result<Vec<SubjectId>, StoreError> {
+    let bounds = [Value::Text(phone.to_string()), Value::Integer(at.millis())];
+    let rows =
+        store.query("SELECT subject FROM former_numbers WHERE phone = ? AND until >= ? ORDER BY until", &bounds)?;
+    rows.iter().map(|row| word(row.text(0)?, "subject id")).collect()
+}
+
+/// The numbers that a person went by before.
+pub(crate) fn former_numbers(store: &impl Store, subject: SubjectId) -> Result<Vec<E164>, StoreError> {
+    let id = [Value::Text(subject.to_string())];
+    let rows = store.query("SELECT phone FROM former_numbers WHERE subject = ? ORDER BY until", &id)?;
+    rows.iter().map(|row| word(row.text(0)?, "number")).collect()
+}
+
+/// Gives a person another number, which is nobody's, and notes until when they had the one before.
+pub(crate) fn move_number(
+    store: &impl Store,
+    subject: SubjectId,
+    from: &E164,
+    to: &E164,
+    until: Timestamp,
+) -> Result<(), StoreError> {
+    let [subject, from] = [subject.to_string(), from.to_string()].map(Value::Text);
+    store.execute(
+        "UPDATE identities SET phone = ? WHERE subject = ?",
+        &[Value::Text(to.to_string()), subject.clone()],
+    )?;
+    store.execute(
+        "INSERT OR REPLACE INTO former_numbers (phone, subject, until) VALUES (?, ?, ?)",
+        &[from, subject, Value::Integer(until.millis())],
+    )
+}
+
+/// Which of these were heard already.
+pub(crate) fn heard_of(store: &impl Store, ids: &[Digest32]) -> Result<BTreeSet<Digest32>, StoreError> {
+    let rows =
+        store.query("SELECT h.id FROM json_each(?) i CROSS JOIN heard h ON h.id = unhex(i.value)", &[list(ids)?])?;
+    rows.iter().map(|row| Ok(Digest32::from_bytes(bytes32(row.blob(0)?, "hash")?))).collect()
+}
+
+/// Notes what was heard.
+pub(crate) fn note_heard(store: &impl Store, ids: &[Digest32], now: Timestamp) -> Result<(), StoreError> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    store.execute(
+        "INSERT INTO heard (id, at) SELECT unhex(value), ?2 FROM json_each(?1) WHERE true ON CONFLICT DO NOTHING",
+        &[list(ids)?, Value::Integer(now.millis())],
+    )
+}
+
+/// Forgets what was heard before then, `limit` at most.
+pub(crate) fn forget_heard(store: &impl Store, before: Timestamp, limit: u64) -> Result<(), StoreError> {
+    let bounds = [Value::Integer(before.millis()), Value::Integer(signed(limit)?)];
+    store.execute("DELETE FROM heard WHERE id IN (SELECT id FROM heard WHERE at < ? ORDER BY at LIMIT ?)", &bounds)
+}
+
+/// When the first was heard of what is noted.
+pub(crate) fn oldest_heard(store: &impl Store) -> Result<Option<Timestamp>, StoreError> {
+    let rows = store.query("SELECT min(at) FROM heard", &[])?;
+    let row = rows.first().filter(|row| !row.is_null(0));
+    row.map(|row| row.integer(0).map(Timestamp::from_millis)).transpose()
+}
+
+/// Adds to the counts.
+pub(crate) fn count(store: &impl Store, counts: &BTreeMap<&'static str, u64>) -> Result<(), StoreError> {
+    let counts: Vec<_> = counts.iter().filter(|(_, count)| **count > 0).collect();
+    if counts.is_empty() {
+        return Ok(());
+    }
+    store.execute(
+        "INSERT INTO intake (word, count) SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]')
+         FROM json_each(?) WHERE true ON CONFLICT (word) DO UPDATE SET count = count + excluded.count",
+        &[list(counts)?],
+    )
+}
+
+/// The counts.
+pub(crate) fn counts(store: &impl Store) -> Result<BTreeMap<String, u64>, StoreError> {
+    let rows = store.query("SELECT word, count FROM intake", &[])?;
+    let read = |row: &Row| Ok((row.text(0)?.to_owned(), unsigned(row.integer(1)?, "count")?));
+    rows.iter().map(read).collect()
+}
+
+/// Removes what is known of a person's other names.
+pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreError> {
+    let id = [Value::Text(subject.to_string())];
+    store.execute("DELETE FROM user_ids WHERE subject = ?", &id)?;
+    store.execute("DELETE FROM former_numbers WHERE subject = ?", &id)
+}
