@@ -9,11 +9,16 @@ use jatak_ledger::proven::Audience;
 use jatak_ledger::sending::{Question, Sending};
 use jatak_ledger::statistics::Span;
 use jatak_ledger::webhooks::{Endpoint, Wish};
+use jatak_ledger::whatsapp::reviews::Finding;
 use jatak_shared::business::{Fault, Slug};
-use jatak_shared::id::{BusinessId, Digest32, EndpointId, EventId, ImportId, NoticeId, ReservationId, SubjectId};
+use jatak_shared::decide::Asking;
+use jatak_shared::id::{
+    BusinessId, Digest32, EndpointId, EventId, ImportId, NoticeId, ReservationId, ReviewId, SubjectId,
+};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
 use jatak_shared::proven::Filter;
+use jatak_shared::whatsapp::read::Delivery;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -102,6 +107,8 @@ pub enum Call {
     Import(Box<ImportCall>),
     /// A call about webhooks. Answers what it says.
     Webhooks(WebhookCall),
+    /// A call about WhatsApp. Answers what it says.
+    Whatsapp(Box<WhatsappCall>),
     /// Begins the log anew in another epoch, for this reason. Answers `Result<Opened, EpochFault>`.
     OpenEpoch(String),
     /// Deletes everything. For the operator, when a business leaves.
@@ -142,6 +149,38 @@ pub enum WebhookCall {
     NewSecret(EndpointId),
     /// Deletes one. Answers `()`.
     Delete(EndpointId),
+}
+
+/// A call about what is said in WhatsApp.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WhatsappCall {
+    /// Takes in a delivery. Answers `()`.
+    Hear(Delivery),
+    /// Counts a delivery that was not taken in. Answers `()`.
+    Count(Untaken),
+    /// How much was delivered, and what became of it. Answers `Counts`.
+    Counts,
+    /// Replaces what the business shares with Meta. Answers `()`.
+    PutSecrets(SealedKey),
+    /// Makes a code for a shopper who types no number. Answers `Result<Option<Awaited>, Refusal>`.
+    Offer(Asking),
+    /// How a code stands, by its secret. Answers `Option<Polled>`.
+    Poll(String),
+    /// Messages that wait to be looked at, after this one. Answers `Vec<Review>`.
+    Reviews(Option<ReviewId>),
+    /// What was found. Answers whether there was such a review.
+    Close(ReviewId, Finding),
+}
+
+/// Why a delivery was not taken in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Untaken {
+    /// Its signature is wrong.
+    Forged,
+    /// It is signed, and no delivery.
+    Unreadable,
 }
 
 impl Call {

@@ -1,8 +1,12 @@
 //! The client of the objects: typed calls from the worker, their failures as problems.
 
+mod directory;
+mod whatsapp;
+
+pub use directory::Directory;
+
 use jatak_ledger::access::PersonFile;
 use jatak_ledger::batch::{Answer, Request as Command};
-use jatak_ledger::directory::Line;
 use jatak_ledger::epoch::{EpochFault, Opened};
 use jatak_ledger::erase::Erasure;
 use jatak_ledger::heads::{Erasures, Told};
@@ -15,7 +19,6 @@ use jatak_ledger::shown::Count;
 use jatak_ledger::statistics::{Span, Statistics};
 use jatak_ledger::webhooks::{ENDPOINTS, EndpointRefusal};
 use jatak_ledger::{Entry, Head, export::SubjectRecord, export::SubjectStates};
-use jatak_shared::business::Slug;
 use jatak_shared::id::{BusinessId, EventId, NoticeId, ReservationId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::phone::E164;
@@ -30,7 +33,6 @@ use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 
 use crate::calls::{AS_OF, Call, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot, WebhookCall};
 use crate::log;
-use crate::objects::directory::Ask;
 use crate::objects::{heads, shown};
 
 /// Calls to one business's ledger, with the key that came with the request.
@@ -381,49 +383,6 @@ fn refused_import(refusal: &ImportRefusal) -> Problem {
             Problem::new(ProblemType::RateLimited).detail(advice).retry_after(3_600)
         }
         ImportRefusal::StorageFull => Problem::new(ProblemType::StorageFull),
-    }
-}
-
-/// Calls to the directory.
-#[derive(Clone)]
-pub struct Directory {
-    env: Env,
-}
-
-impl Directory {
-    /// The directory of this edge.
-    pub fn new(env: &Env) -> Self {
-        Self { env: env.clone() }
-    }
-
-    /// The line of a slug.
-    pub async fn find(&self, slug: &Slug) -> Result<Option<Line>, Problem> {
-        self.ask(&Ask::Find(slug.clone())).await
-    }
-
-    /// All lines.
-    pub async fn all(&self) -> Result<Vec<Line>, Problem> {
-        self.ask(&Ask::All).await
-    }
-
-    /// Takes a slug, or finds who has it.
-    pub async fn reserve(&self, slug: &Slug, fresh: BusinessId) -> Result<Line, Problem> {
-        self.ask(&Ask::Reserve(slug.clone(), fresh)).await
-    }
-
-    /// Says that a business is in use.
-    pub async fn list(&self, slug: &Slug) -> Result<(), Problem> {
-        self.ask(&Ask::List(slug.clone())).await
-    }
-
-    /// Says that a business is gone.
-    pub async fn remove(&self, slug: &Slug) -> Result<(), Problem> {
-        self.ask(&Ask::Remove(slug.clone())).await
-    }
-
-    async fn ask<T: DeserializeOwned>(&self, ask: &Ask) -> Result<T, Problem> {
-        let stub = self.env.durable_object("DIRECTORY").and_then(|space| space.get_by_name("directory"));
-        self::ask(stub, ask).await
     }
 }
 

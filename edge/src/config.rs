@@ -7,6 +7,7 @@ use jatak_shared::log::KeyName;
 use jatak_shared::sending::Availability;
 use worker::Env;
 
+use crate::meta::MetaSecrets;
 use crate::seal::WorkerSecret;
 
 /// The operator's settings.
@@ -37,6 +38,9 @@ pub struct Config {
     /// `JATAK_AVAILABILITY`: where WhatsApp carries what, as the name of a set of rules or as JSON that corrects one; where
     /// it is not set, the rules of today.
     pub availability: Availability,
+    /// `JATAK_WHATSAPP_APP_SECRET`, `JATAK_WHATSAPP_APP_SECRET_OLD` while it is rotated, and `JATAK_WHATSAPP_VERIFY_TOKEN`: of an
+    /// app that hears for many businesses.
+    pub meta: Option<MetaSecrets>,
 }
 
 impl core::fmt::Debug for Config {
@@ -103,6 +107,23 @@ impl Config {
             Some(Ok(availability)) => availability,
             Some(Err(rule)) => return Err(Misconfigured(format!("JATAK_AVAILABILITY {rule}"))),
         };
+        let app_secret = text("JATAK_WHATSAPP_APP_SECRET");
+        let meta = match (app_secret, text("JATAK_WHATSAPP_VERIFY_TOKEN")) {
+            (None, None) => None,
+            (Some(app_secret), Some(verify_token)) => {
+                let app_secrets: Vec<_> =
+                    [Some(app_secret), text("JATAK_WHATSAPP_APP_SECRET_OLD")].into_iter().flatten().collect();
+                if !app_secrets.iter().chain([&verify_token]).all(|text| MetaSecrets::is_fit(text)) {
+                    let rule = "the secrets shared with Meta should be 16 to 256 visible ASCII characters each";
+                    return Err(Misconfigured(format!("JATAK_WHATSAPP_…: {rule}")));
+                }
+                Some(MetaSecrets { app_secrets, verify_token })
+            }
+            _ => {
+                let rule = "set both JATAK_WHATSAPP_APP_SECRET and JATAK_WHATSAPP_VERIFY_TOKEN, or neither";
+                return Err(Misconfigured(rule.into()));
+            }
+        };
         Ok(Self {
             public_url,
             origin,
@@ -114,6 +135,7 @@ impl Config {
             source_header: text("JATAK_SOURCE_HEADER").unwrap_or_else(|| "cf-connecting-ip".to_owned()),
             country_header: text("JATAK_COUNTRY_HEADER").unwrap_or_else(|| "cf-ipcountry".to_owned()),
             availability,
+            meta,
         })
     }
 }

@@ -65,7 +65,15 @@ impl Chosen {
     }
 
     /// The height to reserve for it.
-    pub fn reserve(&self, cx: &Cx, notice: &Notice) -> Reserve {
-        Reserve::new(&FormModel::in_shop(notice, &cx.config.public_url, &self.categories), self.width)
+    pub fn reserve(&self, cx: &Cx, shop: &Shop, notice: &Notice) -> Reserve {
+        Reserve::new(
+            &FormModel::in_shop(
+                notice,
+                &cx.config.public_url,
+                &self.categories,
+                shop.settings.confirms_in_whatsapp().is_some(),
+            ),
+            self.width,
+        )
     }
 }

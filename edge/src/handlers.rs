@@ -14,15 +14,19 @@ pub mod imports;
 pub mod links;
 pub mod log;
 pub mod lookups;
+pub mod offers;
 pub mod operator;
 pub mod phone;
 pub mod receipts;
+pub mod reviews;
 pub mod sends;
 pub mod service;
 pub mod shown;
 pub mod statistics;
+pub mod verifications;
 pub mod verify;
 pub mod webhooks;
+pub mod whatsapp;
 pub mod witness;
 
 use jatak_shared::problem::Problem;
@@ -49,6 +53,17 @@ pub async fn answer(cx: &Cx, route: &Route, request: &Unread) -> Result<Outgoing
         Route::Businesses if post => operator::create(cx, request).await,
         Route::Businesses => operator::list(cx).await,
         Route::BusinessEntry(slug) => operator::remove(cx, slug).await,
+        Route::WhatsappApp if post => whatsapp::hear_for_many(cx, request).await,
+        Route::WhatsappApp => whatsapp::shake_for_many(cx),
+        Route::WhatsappAccounts(slug) => whatsapp::bind(cx, slug, request).await,
+        Route::Whatsapp(slug) if post => whatsapp::hear(cx, slug, request).await,
+        Route::Whatsapp(slug) if cx.incoming.method == "PUT" => whatsapp::put_secrets(cx, slug, request).await,
+        Route::Whatsapp(slug) => whatsapp::shake(cx, slug).await,
+        Route::WhatsappCounts(slug) => whatsapp::counts(cx, slug).await,
+        Route::Offers(slug) => offers::post(cx, slug, request).await,
+        Route::Verifications(slug) => verifications::post(cx, slug, request).await,
+        Route::Reviews(slug) => reviews::list(cx, slug).await,
+        Route::ReviewById(slug, id) => reviews::close(cx, slug, id, request).await,
         Route::Epochs(slug) => epochs::open(cx, slug, request).await,
         Route::Settings(slug) if cx.incoming.method == "PUT" => business::put_settings(cx, slug, request).await,
         Route::Settings(slug) => business::settings(cx, slug).await,

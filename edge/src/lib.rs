@@ -19,6 +19,7 @@ pub mod handlers;
 pub mod http;
 pub mod limits;
 pub mod log;
+pub mod meta;
 pub mod objects;
 pub mod origin;
 pub mod outbound;

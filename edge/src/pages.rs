@@ -14,13 +14,14 @@ use jatak_widget::pages::export::ExportPage;
 use jatak_widget::pages::hosted::HostedPage;
 use jatak_widget::pages::not_found::NotFoundPage;
 use jatak_widget::pages::problem::ProblemPage;
-use jatak_widget::pages::receipt::ReceiptPage;
+use jatak_widget::pages::receipt::{Awaited, ReceiptPage};
 use jatak_widget::pages::{Business, Frame, Language};
 
 use crate::assets;
 use crate::cx::Cx;
 use crate::fields::Form;
 use crate::http::Outgoing;
+use crate::qr;
 use crate::rim::SystemRandom;
 use crate::shop::Shop;
 
@@ -104,7 +105,11 @@ pub fn receipt(cx: &Cx, shop: &Shop, token: &str, view: &ReceiptView, note: Opti
     // The receipt speaks the language in which its submission was made, unless asked otherwise.
     let locale = cx.asked_locale().map_or(view.receipt.locale, |_| cx.locale(shop));
     let here = format!("{}/{}/c/{token}", cx.config.public_url, shop.slug);
+    let awaited = view.awaited.as_ref();
+    let drawn = awaited.and_then(|awaited| qr::path(&awaited.url));
     let page = ReceiptPage {
+        confirm: awaited
+            .map(|awaited| Awaited { url: &awaited.url, qr: drawn.as_ref().map(|qr| (qr.size, qr.path.as_str())) }),
         frame: frame(cx, shop, locale, &here),
         receipt: &view.receipt,
         notice: &notice,

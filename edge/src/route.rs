@@ -87,6 +87,22 @@ pub enum Route {
     LogCheckpoint(Slug),
     /// `/v1/{business}/log/vkey`
     LogVkey(Slug),
+    /// `/v1/whatsapp`
+    WhatsappApp,
+    /// `/v1/businesses/{business}/whatsapp`
+    WhatsappAccounts(Slug),
+    /// `/v1/{business}/whatsapp`
+    Whatsapp(Slug),
+    /// `/v1/{business}/whatsapp/counts`
+    WhatsappCounts(Slug),
+    /// `/v1/{business}/offers`
+    Offers(Slug),
+    /// `/v1/{business}/verifications`
+    Verifications(Slug),
+    /// `/v1/{business}/reviews`
+    Reviews(Slug),
+    /// `/v1/{business}/reviews/{id}`
+    ReviewById(Slug, String),
     /// `/v1/{business}/log/cosigned`
     LogCosigned(Slug),
     /// `/v1/{business}/log/tile/…`; the path from `tile/` on.
@@ -126,6 +142,8 @@ impl Route {
             ["phone", "rules", country] => Self::PhoneRules((*country).to_owned()),
             ["problems", code] => Self::Problem((*code).to_owned()),
             ["v1", "businesses"] => Self::Businesses,
+            ["v1", "whatsapp"] => Self::WhatsappApp,
+            ["v1", "businesses", business, "whatsapp"] => Self::WhatsappAccounts(slug(business)?),
             ["v1", "businesses", business] => Self::BusinessEntry(slug(business)?),
             ["v1", "businesses", business, "epochs"] => Self::Epochs(slug(business)?),
             ["v1", business] => Self::Settings(slug(business)?),
@@ -152,6 +170,12 @@ impl Route {
             ["v1", business, "webhooks", id] => Self::WebhookById(slug(business)?, (*id).to_owned()),
             ["v1", business, "webhooks", id, "replay"] => Self::WebhookReplay(slug(business)?, (*id).to_owned()),
             ["v1", business, "webhooks", id, "secret"] => Self::WebhookSecret(slug(business)?, (*id).to_owned()),
+            ["v1", business, "whatsapp"] => Self::Whatsapp(slug(business)?),
+            ["v1", business, "whatsapp", "counts"] => Self::WhatsappCounts(slug(business)?),
+            ["v1", business, "offers"] => Self::Offers(slug(business)?),
+            ["v1", business, "verifications"] => Self::Verifications(slug(business)?),
+            ["v1", business, "reviews"] => Self::Reviews(slug(business)?),
+            ["v1", business, "reviews", id] => Self::ReviewById(slug(business)?, (*id).to_owned()),
             ["v1", business, "receipts", id] => Self::ReceiptById(slug(business)?, (*id).to_owned()),
             ["v1", business, "log", "checkpoint"] => Self::LogCheckpoint(slug(business)?),
             ["v1", business, "log", "cosigned"] => Self::LogCosigned(slug(business)?),
@@ -191,6 +215,8 @@ impl Route {
             | Self::Export(_)
             | Self::Events(_)
             | Self::ReceiptById(..)
+            | Self::WhatsappCounts(_)
+            | Self::Reviews(_)
             | Self::LogCheckpoint(_)
             | Self::LogVkey(_)
             | Self::LogCosigned(_)
@@ -201,9 +227,13 @@ impl Route {
             | Self::Embed(_)
             | Self::Preview(_)
             | Self::ExportPage(_) => &["GET", "HEAD"],
-            Self::Businesses | Self::Keys(_) | Self::Webhooks(_) | Self::Link(..) => &["GET", "HEAD", "POST"],
+            Self::Businesses | Self::Keys(_) | Self::Webhooks(_) | Self::WhatsappApp | Self::Link(..) => {
+                &["GET", "HEAD", "POST"]
+            }
             Self::BusinessEntry(_) | Self::KeyById(..) => &["DELETE"],
             Self::Settings(_) => &["GET", "HEAD", "PUT"],
+            Self::WhatsappAccounts(_) => &["PUT"],
+            Self::Whatsapp(_) => &["GET", "HEAD", "POST", "PUT"],
             Self::WebhookById(..) => &["PUT", "DELETE"],
             Self::Consents(_)
             | Self::Shown(_)
@@ -216,6 +246,9 @@ impl Route {
             | Self::Links(_)
             | Self::Imports(_)
             | Self::ImportCommit(..)
+            | Self::Offers(_)
+            | Self::Verifications(_)
+            | Self::ReviewById(..)
             | Self::WebhookReplay(..)
             | Self::WebhookSecret(..) => &["POST"],
             Self::ImportById(..) => &["GET", "HEAD", "DELETE"],
@@ -263,6 +296,14 @@ impl Route {
             Self::WebhookById(..) => "/v1/{business}/webhooks/{id}",
             Self::WebhookReplay(..) => "/v1/{business}/webhooks/{id}/replay",
             Self::WebhookSecret(..) => "/v1/{business}/webhooks/{id}/secret",
+            Self::WhatsappApp => "/v1/whatsapp",
+            Self::WhatsappAccounts(_) => "/v1/businesses/{business}/whatsapp",
+            Self::Whatsapp(_) => "/v1/{business}/whatsapp",
+            Self::WhatsappCounts(_) => "/v1/{business}/whatsapp/counts",
+            Self::Offers(_) => "/v1/{business}/offers",
+            Self::Verifications(_) => "/v1/{business}/verifications",
+            Self::Reviews(_) => "/v1/{business}/reviews",
+            Self::ReviewById(..) => "/v1/{business}/reviews/{id}",
             Self::ReceiptById(..) => "/v1/{business}/receipts/{id}",
             Self::LogCheckpoint(_) => "/v1/{business}/log/checkpoint",
             Self::LogCosigned(_) => "/v1/{business}/log/cosigned",
@@ -292,6 +333,8 @@ impl Route {
                 | Self::Notice(_)
                 | Self::NoticeById(..)
                 | Self::Consents(_)
+                | Self::Offers(_)
+                | Self::Verifications(_)
                 | Self::Shown(_)
                 | Self::Widget(_)
         )
@@ -329,7 +372,9 @@ mod tests {
             let first = template.split('/').nth(1).unwrap().split('.').next().unwrap();
             assert!(RESERVED.contains(&first), "{first} of {path} can be taken as a slug");
         }
-        assert!(RESERVED.contains(&"businesses"), "/v1/businesses would be ambiguous");
+        for word in ["businesses", "whatsapp"] {
+            assert!(RESERVED.contains(&word), "/v1/{word} would be ambiguous");
+        }
     }
 
     #[test]

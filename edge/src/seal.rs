@@ -24,11 +24,13 @@ pub enum Purpose {
     Suppression,
     /// Signs the heads of the log.
     Signing,
+    /// Makes the codes that are sent from WhatsApp.
+    Codes,
 }
 
 impl Purpose {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Link, Self::Idempotency, Self::Suppression, Self::Signing];
+    pub const ALL: [Self; 5] = [Self::Link, Self::Idempotency, Self::Suppression, Self::Signing, Self::Codes];
 
     /// The word it is stored under.
     pub fn word(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Purpose {
             Self::Idempotency => "idempotency",
             Self::Suppression => "suppression",
             Self::Signing => "signing",
+            Self::Codes => "codes",
         }
     }
 }
@@ -83,7 +86,7 @@ pub fn seal(
     key: [u8; 32],
     random: &mut impl Random,
 ) -> Option<SealedKey> {
-    let sealed = close(secret, &place(business, purpose.word(), version), key, random)?;
+    let sealed = close(secret, &place(business, purpose.word(), version), &key, random)?;
     Some(SealedKey { purpose: purpose.word().to_owned(), version, sealed })
 }
 
@@ -96,7 +99,8 @@ pub fn open(
     purpose: Purpose,
 ) -> Option<Vec<[u8; 32]>> {
     let mine = keys.iter().filter(|key| key.purpose == purpose.word());
-    mine.map(|key| unclose(secrets, &place(business, &key.purpose, key.version), &key.sealed)).collect()
+    mine.map(|key| unclose(secrets, &place(business, &key.purpose, key.version), &key.sealed)?.try_into().ok())
+        .collect()
 }
 
 /// Seals the secret with this number of one of a business's webhook endpoints. `None` as with [`seal`].
@@ -108,7 +112,7 @@ pub fn seal_webhook(
     key: [u8; 32],
     random: &mut impl Random,
 ) -> Option<SealedSecret> {
-    let sealed = close(secret, &webhook_place(business, endpoint, serial), key, random)?;
+    let sealed = close(secret, &webhook_place(business, endpoint, serial), &key, random)?;
     Some(SealedSecret { serial, sealed })
 }
 
@@ -119,24 +123,43 @@ pub fn open_webhook(
     endpoint: EndpointId,
     sealed: &SealedSecret,
 ) -> Option<[u8; 32]> {
-    unclose(secrets, &webhook_place(business, endpoint, sealed.serial), &sealed.sealed)
+    unclose(secrets, &webhook_place(business, endpoint, sealed.serial), &sealed.sealed)?.try_into().ok()
 }
 
-fn close(secret: &WorkerSecret, place: &[u8], key: [u8; 32], random: &mut impl Random) -> Option<Vec<u8>> {
+/// What the secrets that a business shares with Meta are kept under. No purpose of its own keys is called so.
+const META: &str = "meta";
+
+/// Seals what a business shares with Meta, as one text. `None` as with [`seal`].
+pub fn seal_meta(
+    secret: &WorkerSecret,
+    business: BusinessId,
+    shared: &[u8],
+    random: &mut impl Random,
+) -> Option<SealedKey> {
+    let sealed = close(secret, &place(business, META, 1), shared, random)?;
+    Some(SealedKey { purpose: META.to_owned(), version: 1, sealed })
+}
+
+/// Opens what a business shares with Meta: `Some(None)` where it shares nothing yet, `None` as with [`open`].
+pub fn open_meta(secrets: &[WorkerSecret], business: BusinessId, keys: &[SealedKey]) -> Option<Option<Vec<u8>>> {
+    let Some(key) = keys.iter().find(|key| key.purpose == META) else { return Some(None) };
+    unclose(secrets, &place(business, META, key.version), &key.sealed).map(Some)
+}
+
+fn close(secret: &WorkerSecret, place: &[u8], key: &[u8], random: &mut impl Random) -> Option<Vec<u8>> {
     let nonce: [u8; NONCE] = random.bytes();
-    let payload = Payload { msg: &key, aad: place };
+    let payload = Payload { msg: key, aad: place };
     let hidden = XChaCha20Poly1305::new(&secret.bytes.into()).encrypt(&XNonce::from(nonce), payload).ok()?;
     Some([&[secret.version][..], &nonce, &hidden].concat())
 }
 
-fn unclose(secrets: &[WorkerSecret], place: &[u8], sealed: &[u8]) -> Option<[u8; 32]> {
+fn unclose(secrets: &[WorkerSecret], place: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
     let (version, rest) = sealed.split_first()?;
     let (nonce, hidden) = rest.split_at_checked(NONCE)?;
     let nonce: [u8; NONCE] = nonce.try_into().ok()?;
     let secret = secrets.iter().find(|secret| secret.version == *version)?;
     let payload = Payload { msg: hidden, aad: place };
-    let key = XChaCha20Poly1305::new(&secret.bytes.into()).decrypt(&XNonce::from(nonce), payload).ok()?;
-    key.try_into().ok()
+    XChaCha20Poly1305::new(&secret.bytes.into()).decrypt(&XNonce::from(nonce), payload).ok()
 }
 
 /// Where the secret of an endpoint belongs, likewise. No purpose of a business's own keys is called `webhook`, and the id

@@ -16,6 +16,7 @@ use worker::Env;
 
 use crate::client::{Directory, Ledger};
 use crate::config::Config;
+use crate::meta::MetaSecrets;
 use crate::pack::Packed;
 use crate::seal::{self, Purpose};
 use crate::{log, rim};
@@ -51,6 +52,8 @@ pub struct Shop {
     pub settings: Settings,
     /// The notice shown in each of its languages.
     pub notices: BTreeMap<Locale, Notice>,
+    /// What it shares with Meta, where it does.
+    pub meta: Option<MetaSecrets>,
     link_keys: Vec<LinkKey>,
     loaded_at: i64,
     rendered: RefCell<HashMap<String, Rc<Rendered>>>,
@@ -208,6 +211,16 @@ pub async fn open_with(env: &Env, config: &Config, slug: &Slug, notice: Option<N
     }
 }
 
+/// The business of this slug as it is now, where the snapshot held is not just made: a secret may have been set elsewhere.
+pub async fn open_fresh(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Shop>, Problem> {
+    let shop = open(env, config, slug).await?;
+    if rim::now().millis() - shop.loaded_at <= YOUNG_MILLIS {
+        return Ok(shop);
+    }
+    forget(slug);
+    open(env, config, slug).await
+}
+
 /// Drops what is held of this slug, after a change.
 pub fn forget(slug: &Slug) {
     SHOPS.with_borrow_mut(|shops| shops.remove(slug));
@@ -228,12 +241,17 @@ async fn load(env: &Env, config: &Config, id: BusinessId, slug: &Slug) -> Result
     }
     let keys = seal::open(&config.secrets, id, &snapshot.sealed_keys, Purpose::Link);
     let keys = keys.ok_or_else(|| fault("the link key does not open with any JATAK_SECRET_n"))?;
+    let meta = seal::open_meta(&config.secrets, id, &snapshot.sealed_keys);
+    let meta = meta.ok_or_else(|| fault("what is shared with Meta does not open with any JATAK_SECRET_n"))?;
+    let meta = meta.map(|text| serde_json::from_slice(&text)).transpose();
+    let meta = meta.map_err(|_| fault("what is shared with Meta cannot be read"))?;
     let link_keys = keys.into_iter().map(LinkKey::from_bytes).collect();
     Ok(Shop {
         id,
         slug: slug.clone(),
         settings,
         notices,
+        meta,
         link_keys,
         loaded_at: rim::now().millis(),
         rendered: RefCell::default(),

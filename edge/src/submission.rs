@@ -43,25 +43,49 @@ pub struct Submitted {
     pub context: Vec<String>,
 }
 
-impl Submitted {
+/// The part of a submission that names nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticked {
+    /// The notice shown.
+    pub notice: NoticeId,
+    /// What was offered.
+    pub offered: Option<Vec<CategoryId>>,
+    /// What was ticked.
+    pub categories: Vec<CategoryId>,
+    /// The page, without query and fragment.
+    pub page: Option<String>,
+    /// What the shop gave along.
+    pub context: Vec<String>,
+}
+
+impl Ticked {
     /// From the members of a JSON body.
     pub fn from_json(fields: &mut Fields) -> Result<Self, Problem> {
         let notice = notice(fields.text("notice", 100)?.as_deref())?;
         let offered = fields.list("offered", CATEGORIES, CATEGORY)?;
         let categories = fields.list("categories", CATEGORIES, CATEGORY)?.unwrap_or_default();
+        Ok(Self {
+            notice,
+            offered: offered.map(|ids| ids.iter().map(|id| category(id)).collect()).transpose()?,
+            categories: categories.iter().map(|id| category(id)).collect::<Result<_, _>>()?,
+            page: page(fields.text("page", PAGE)?.as_deref())?,
+            context: context_of(fields)?,
+        })
+    }
+}
+
+impl Submitted {
+    /// From the members of a JSON body.
+    pub fn from_json(fields: &mut Fields) -> Result<Self, Problem> {
+        let ticked = Ticked::from_json(fields)?;
         let subject = fields.object("subject")?;
         let mut subject = subject.ok_or_else(|| Problem::new(ProblemType::NumberMissing).field("/subject/phone"))?;
         let typed = subject.text("phone", PHONE).map_err(|_| too_long())?;
         let country = subject.text("country", PHONE).map_err(|_| unfit_country())?;
         subject.end("/subject")?;
-        Ok(Self {
-            notice,
-            offered: offered.map(|ids| ids.iter().map(|id| category(id)).collect()).transpose()?,
-            categories: categories.iter().map(|id| category(id)).collect::<Result<_, _>>()?,
-            phone: number(typed.as_deref(), country.as_deref())?,
-            page: page(fields.text("page", PAGE)?.as_deref())?,
-            context: context_of(fields)?,
-        })
+        let phone = number(typed.as_deref(), country.as_deref())?;
+        let Ticked { notice, offered, categories, page, context } = ticked;
+        Ok(Self { notice, offered, categories, phone, page, context })
     }
 
     /// From the fields of a form post.

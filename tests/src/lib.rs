@@ -20,6 +20,7 @@ pub mod cut;
 pub mod driver;
 pub mod front;
 pub mod line;
+pub mod meta;
 pub mod page;
 pub mod picture;
 pub mod place;

@@ -12,6 +12,7 @@ use std::time::Duration;
 use serde_json::Value;
 
 use crate::client::{Call, Client};
+use crate::meta::Meta;
 use crate::{place, wait};
 
 /// How long the edge may take to be ready. A third of a second is usual; see [`wait::PATIENCE`] for why it may be long.
@@ -33,6 +34,8 @@ pub struct Server {
     pub key: String,
     /// The operator's token.
     pub admin: String,
+    /// The secret and the verify token of the operator's WhatsApp app.
+    pub app: Meta,
     /// The process id of workerd.
     pub workerd: u32,
     /// Where its data lies.
@@ -85,6 +88,7 @@ impl Server {
             shop: text("/shop"),
             key: text("/key"),
             admin: text("/admin_token"),
+            app: Meta { app_secret: text("/whatsapp/app_secret"), verify_token: text("/whatsapp/verify_token") },
             workerd: ready["pids"]["workerd"]
                 .as_u64()
                 .and_then(|id| id.try_into().ok())

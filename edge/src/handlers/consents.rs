@@ -6,10 +6,12 @@ use jatak_shared::act::{Assurance, Source};
 use jatak_shared::business::Slug;
 use jatak_shared::decide::{self, OptIn, Refusal};
 use jatak_shared::event::Evidence;
+use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::token::Token;
 use serde_json::{Value, json};
 
+use super::verifications::told;
 use crate::calls::KeyCheck;
 use crate::cx::Cx;
 use crate::fields::{FORM, Fields, Form};
@@ -125,17 +127,25 @@ async fn submit(
     }
 }
 
-/// The answer to a submission. Every category it asked for reads "granted", since that is what *this submission* did;
-/// whether an earlier no stands against it is not for whoever typed the number to learn (rule 13).
+/// The answer to a submission. Every category it asked for reads "granted", since that is what *this submission* did, or
+/// "pending" where the business has each confirmed; whether an earlier no stands against it is not for whoever typed the
+/// number to learn (rule 13).
 fn receipt(cx: &Cx, shop: &Shop, recorded: &Recorded) -> Result<Value, Problem> {
-    let granted = |change: &jatak_shared::event::Change| json!({"id": change.id, "state": "granted"});
-    Ok(json!({
+    let state = if recorded.awaited.is_some() { "pending" } else { "granted" };
+    let told_of = |change: &jatak_shared::event::Change| json!({"id": change.id, "state": state});
+    let mut answer = json!({
         "id": recorded.event,
         "business": submission::business(shop),
         "recorded_at": recorded.recorded_at,
-        "categories": recorded.categories.iter().map(granted).collect::<Vec<_>>(),
+        "categories": recorded.categories.iter().map(told_of).collect::<Vec<_>>(),
         "notice": recorded.notice,
         "subject": {"masked": recorded.phone.masked()},
         "receipt_url": shop.link(&cx.config, Token::Receipt(recorded.event))?,
-    }))
+    });
+    if let Some(awaited) = &recorded.awaited {
+        let shown = shop.notices.values().find(|notice| Some(notice.id()) == recorded.notice);
+        let locale = shown.map_or_else(|| cx.locale(shop), Notice::locale);
+        answer["verification"] = told(locale, awaited, Some(&recorded.phone));
+    }
+    Ok(answer)
 }

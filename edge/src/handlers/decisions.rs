@@ -6,9 +6,9 @@ use jatak_ledger::keys::Scope;
 use jatak_ledger::sending::{AT_ONCE, Answered, Handle, Question, Unanswered};
 use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
-use jatak_shared::phone::E164;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::token::Token;
+use jatak_shared::whatsapp::user_id::NotAUserId;
 use serde_json::{Value, json};
 
 use crate::cx::Cx;
@@ -29,8 +29,11 @@ const LIMIT: usize = 640 * 1024;
 /// The name under which idempotency keys of this call are kept.
 const ROUTE: &str = "decisions";
 
-/// One entry of the list: a number, or what is wrong with it.
-type Named = Result<E164, Problem>;
+/// The longest user id, and a few more characters so that a wrong one is named and not cut.
+const USER_ID: usize = 160;
+
+/// One entry of the list: a number or a user id, or what is wrong with it.
+type Named = Result<Handle, Problem>;
 
 /// Answers each entry of the list by itself. A number that cannot be read is a no with its problem, and holds up no other.
 pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
@@ -53,8 +56,7 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
         None
     };
     let ledger = cx.ledger(&shop).with_key(key);
-    let read = subjects.iter().filter_map(|named| named.as_ref().ok());
-    let asked = read.map(|phone| Handle::Phone(phone.clone())).collect();
+    let asked = subjects.iter().filter_map(|named| named.as_ref().ok()).cloned().collect();
     let question = Question { category: category.clone(), subjects: asked, reserve };
     let answer = ledger.decide(question).await.map_err(|problem| match problem.kind {
         ProblemType::ScopeMissing if reserves => {
@@ -72,9 +74,9 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     let mut decisions = Vec::with_capacity(subjects.len());
     for (index, named) in subjects.iter().enumerate() {
         decisions.push(match named {
-            Ok(phone) => {
+            Ok(handle) => {
                 let answered = answers.next().ok_or_else(|| Problem::new(ProblemType::Internal))?;
-                told(cx, &shop, index, phone, &answered)?
+                told(cx, &shop, index, handle, &answered)?
             }
             Err(problem) => {
                 json!({"index": index, "allow": false, "problem": problem.to_json(&cx.config.public_url)})
@@ -84,24 +86,48 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     Ok(Outgoing::json(200, &json!({"decisions": decisions})).with("Cache-Control", "no-store"))
 }
 
-/// The people that a body names: each any number that has the form of one, with `+` or `00` in front.
+/// The people that a body names: each any number that has the form of one, with `+` or `00` in front, or a user id.
 fn subjects(fields: &mut Fields) -> Result<Vec<Named>, Problem> {
     let entries = fields.objects("subjects", AT_ONCE)?.unwrap_or_default();
     if entries.is_empty() {
-        return Err(unfit("/subjects", &format!("a list of 1 to {AT_ONCE} objects, each with a `phone`")));
+        return Err(unfit(
+            "/subjects",
+            &format!("a list of 1 to {AT_ONCE} objects, each with a `phone` or a `user_id`"),
+        ));
     }
     let entry = |(index, mut entry): (usize, Fields)| {
         let within = format!("/subjects/{index}");
         let place = format!("{within}/phone");
         let text = entry.text("phone", PHONE);
+        let user_id = entry.text("user_id", USER_ID);
         entry.end(&within)?;
+        let place_of_id = format!("{within}/user_id");
+        match (&text, user_id) {
+            (Ok(Some(_)), Ok(Some(_))) => {
+                return Ok(Err(unfit(&place_of_id, "must be left out where there is a `phone`")));
+            }
+            (_, Ok(None)) => {}
+            (_, Ok(Some(user_id))) => {
+                let read = user_id.parse().map(Handle::UserId);
+                return Ok(read.map_err(|rule: NotAUserId| unfit(&place_of_id, &rule.to_string())));
+            }
+            (_, Err(_)) => return Ok(Err(unfit(&place_of_id, &NotAUserId.to_string()))),
+        }
         let text = text.map_err(|_| unfit(&place, &format!("a text of at most {PHONE} characters")));
         Ok(text.and_then(|text| {
             let read = jatak_phone::syntactic(&text.unwrap_or_default());
-            read.map_err(|fault| submission::unfit_number(fault, &place))
+            read.map(Handle::Phone).map_err(|fault| submission::unfit_number(fault, &place))
         }))
     };
     entries.into_iter().enumerate().map(entry).collect()
+}
+
+/// How an answer names a person: a number by its last two digits, a user id by its country.
+fn masked(handle: &Handle) -> String {
+    match handle {
+        Handle::Phone(phone) => phone.masked(),
+        Handle::UserId(user_id) => format!("{user_id:?}"),
+    }
 }
 
 fn unknown_category(category: &str) -> Problem {
@@ -109,11 +135,11 @@ fn unknown_category(category: &str) -> Problem {
     problem.detail("Name a category that the business has or had.").with("category", category)
 }
 
-fn told(cx: &Cx, shop: &Shop, index: usize, phone: &E164, answered: &Answered) -> Result<Value, Problem> {
+fn told(cx: &Cx, shop: &Shop, index: usize, handle: &Handle, answered: &Answered) -> Result<Value, Problem> {
     let decision = &answered.decision;
     let mut told = json!({
         "index": index,
-        "subject": {"masked": phone.masked()},
+        "subject": {"masked": masked(handle)},
         "allow": decision.allows(),
         "evidence": decision.evidence,
         "remaining": decision.remaining,

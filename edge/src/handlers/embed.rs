@@ -22,7 +22,7 @@ pub async fn page(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     // What is offered is named in the page's own language.
     let titles = shop.notice(locale)?.categories().iter();
     let here = format!("{edge}/{slug}/embed");
-    let reserve = chosen.reserve(cx, notice);
+    let reserve = chosen.reserve(cx, &shop, notice);
     let making = Making { edge, slug, chosen: &chosen, reserve: Some(reserve) };
     let loader = assets::named("loader.js").ok_or_else(|| Problem::new(ProblemType::Internal))?;
     let query = chosen.query();

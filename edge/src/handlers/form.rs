@@ -84,11 +84,12 @@ fn form(cx: &Cx, shop: &Shop, dress: Dress<'_>) -> Result<Outgoing, Problem> {
     let names: Vec<&str> = offered.iter().map(CategoryId::as_str).collect();
     // Where none was asked for, the page's own language may be another that the business speaks: the loader looks.
     let others = if cx.asked_locale().is_none() { shop.settings.locales() } else { &[] };
-    let name = format!("{content_type} {locale} {} {}", others.is_empty(), names.join(","));
+    let confirms = shop.settings.confirms_in_whatsapp().is_some();
+    let name = format!("{content_type} {locale} {} {confirms} {}", others.is_empty(), names.join(","));
     let rendered = shop.rendered(name, || {
         let css = assets::named("form.css").and_then(Asset::text).unwrap_or_default();
         let countries = countries::list(notice.locale());
-        let assets = form_assets(&css, &countries.path);
+        let assets = form_assets(&css, &countries.path, confirms);
         let data = FormData::new(notice, &cx.config.public_url, &offered, assets).or_in(others);
         match dress {
             Dress::Script(loader) => data.to_script(loader),
@@ -132,12 +133,13 @@ fn offered(cx: &Cx, notice: &Notice) -> Result<Vec<CategoryId>, Problem> {
     Ok(offered)
 }
 
-fn form_assets<'a>(css: &'a str, countries: &'a str) -> FormAssets<'a> {
+fn form_assets<'a>(css: &'a str, countries: &'a str, confirms: bool) -> FormAssets<'a> {
     let path = |file| assets::named(file).map(|asset| asset.path);
     let wasm = assets::named("jatak.js").zip(assets::named("jatak_bg.wasm"));
     FormAssets {
         css,
         sheet: path("form.css").unwrap_or_default(),
+        confirm: path("confirm.js").filter(|_| confirms),
         phone: path("phone.js").map(|js| Phone { js, countries }),
         wasm: wasm.map(|(js, wasm)| Wasm { js: js.path, integrity: js.integrity, wasm: wasm.path }),
     }

@@ -26,6 +26,10 @@ pub enum Ask {
     List(Slug),
     /// Says that a business is gone. Answers nothing.
     Remove(Slug),
+    /// Binds these WhatsApp accounts to a business, and no others. Answers the account that is another's, if one is.
+    Bind(Slug, Vec<String>),
+    /// The business that a WhatsApp account is bound to. Answers `Option<Line>`.
+    Bound(String),
 }
 
 /// Maps each slug to its business.
@@ -64,6 +68,8 @@ impl Directory {
             }
             Ask::List(slug) => listings.list(slug).map(|()| Answer::Line(None)),
             Ask::Remove(slug) => listings.remove(slug).map(|()| Answer::Line(None)),
+            Ask::Bind(slug, wabas) => listings.bind(slug, wabas).map(Answer::Account),
+            Ask::Bound(waba) => listings.bound(waba).map(Answer::Line),
         };
         let answer = lines.map_err(|error| error.to_string())?;
         json(answer).map_err(|error| error.to_string())
@@ -75,4 +81,5 @@ impl Directory {
 enum Answer {
     Line(Option<Line>),
     Lines(Vec<Line>),
+    Account(Option<String>),
 }

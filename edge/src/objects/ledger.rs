@@ -9,6 +9,7 @@ mod export;
 mod heads;
 mod import;
 mod webhooks;
+mod whatsapp;
 
 use core::cell::{Cell, RefCell};
 use core::time::Duration;
@@ -19,6 +20,7 @@ use jatak_ledger::batch::Request as Command;
 use jatak_ledger::engine::{Engine, Secrets, prepare, sealed_keys};
 use jatak_ledger::epoch::number as epoch_of;
 use jatak_ledger::keys::{Scope, Scopes};
+use jatak_ledger::read::ReceiptView;
 use jatak_ledger::setup::{Founding, add_missing_keys, found, founded, log_name};
 use jatak_ledger::store::StoreError;
 use jatak_shared::business::Settings;
@@ -146,6 +148,7 @@ impl Inner {
             Call::Decide(question) => self.decide(engine, &question, allowed.as_ref()).await,
             Call::Import(step) => self.import(engine, *step).await,
             Call::Webhooks(call) => self.webhooks(&engine, call).await,
+            Call::Whatsapp(call) => self.whatsapp(engine, *call).await,
             Call::OpenEpoch(reason) => self.open_epoch(&engine, reason).await,
             call => {
                 let reply = read_or_set(&engine, call, allowed.as_ref());
@@ -214,6 +217,7 @@ impl Inner {
         let secrets = Secrets {
             idempotency: open(Purpose::Idempotency)?,
             suppression: open(Purpose::Suppression)?,
+            codes: open(Purpose::Codes)?,
             signer: Signer::new(name, &open(Purpose::Signing)?),
         };
         let engine = Rc::new(Engine::new(store, secrets).with_room(config.max_object_bytes));
@@ -373,7 +377,10 @@ fn read_or_set(
                 vkeys: engine.vkeys()?,
             })
         }
-        Call::Receipt(id) => done(&engine.receipt(id)?),
+        Call::Receipt(id) => {
+            let awaited = engine.awaited_of(id, rim::now())?;
+            done(&engine.receipt(id)?.map(|view| ReceiptView { awaited, ..view }))
+        }
         Call::Choices(id, locale) => done(&engine.choices(id, locale)?),
         Call::Notice(id) => done(&engine.notice(id)?.map(|notice| notice.canonical())),
         Call::ChangeSettings(value) => match Settings::parse(&value) {
@@ -426,6 +433,7 @@ fn read_or_set(
         | Call::OpenEpoch(_)
         | Call::Import(_)
         | Call::Webhooks(_)
+        | Call::Whatsapp(_)
         | Call::Export(..)
         | Call::Delete => Reply::Failed("a call in the wrong place".into()),
     })

@@ -35,7 +35,9 @@ mod statistics;
 mod stop_everything;
 mod strangers;
 mod tokens;
+mod verifications;
 mod webhooks;
+mod whatsapp;
 mod widget_js;
 
 use std::sync::OnceLock;

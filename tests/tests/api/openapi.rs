@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jatak_tests::business::{KEPT, SHOP, TYPED};
+use jatak_tests::meta::{Meta, WABA, delivery};
 use jatak_tests::{Business, Reply};
 use serde_json::{Value, json};
 
@@ -37,6 +38,7 @@ fn calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
     let mut all = public_calls(business);
     all.push((("POST", "/v1/{business}/consents"), consents(business)));
     all.extend(keyed_calls(business));
+    all.extend(whatsapp_calls());
     all.extend(operator_calls(business));
     all
 }
@@ -200,6 +202,66 @@ fn keyed_calls(business: &Business<'_>) -> Vec<(Operation, Vec<Reply>)> {
         (
             ("DELETE", "/v1/{business}/keys/{id}"),
             vec![call("DELETE", &key).send(), call("DELETE", "/keys/absent").send()],
+        ),
+    ]
+}
+
+fn whatsapp_calls() -> Vec<(Operation, Vec<Reply>)> {
+    let (business, app) = server().business_in_whatsapp("whatsapp");
+    let path = |path: &str| business.api(path);
+    let get = |path: &str| server().get(&business.api(path)).key(&business.key).send();
+    let shake = |path: &str, app: &Meta| {
+        let query = format!("?hub.mode=subscribe&hub.challenge=1&hub.verify_token={}", app.verify_token);
+        server().get(&format!("{path}{query}")).send()
+    };
+    let hear = |path: &str, app: &Meta| app.delivering(server(), path, &delivery(WABA, &[])).send();
+    let nobody = Meta::new("nobody");
+    let body = json!({ "notice": business.notice_id(), "categories": ["order_updates"] });
+    let offer = |path: &str, body: &Value| server().post(path).origin(SHOP).json(body).send();
+    let offered = offer(&path("/offers"), &body);
+    let secret = json!({ "secret": offered.json()["secret"] });
+    business.opt_in(TYPED, &["order_updates"]);
+    business.writes(&app, KEPT, "the bus stop");
+    let review = get("/reviews").json()["reviews"][0]["id"].as_str().unwrap().to_owned();
+    let accounts = |key: &str, wabas: Value| {
+        let bound = format!("/v1/businesses/{}/whatsapp", business.slug);
+        server().call("PUT", &bound).key(key).json(&json!({ "wabas": wabas })).send()
+    };
+    let refused = server().post(&path("/offers")).json(&body).send();
+    vec![
+        (("GET", "/v1/whatsapp"), vec![shake("/v1/whatsapp", &server().app), shake("/v1/whatsapp", &nobody)]),
+        (("POST", "/v1/whatsapp"), vec![hear("/v1/whatsapp", &server().app), hear("/v1/whatsapp", &nobody)]),
+        (
+            ("PUT", "/v1/businesses/{business}/whatsapp"),
+            vec![
+                accounts(&server().admin, json!([])),
+                accounts(&server().admin, json!(["x"])),
+                accounts("x", json!([])),
+            ],
+        ),
+        (("GET", "/v1/{business}/whatsapp"), vec![shake(&path("/whatsapp"), &app), shake(&path("/whatsapp"), &nobody)]),
+        (("POST", "/v1/{business}/whatsapp"), vec![hear(&path("/whatsapp"), &app), hear(&path("/whatsapp"), &nobody)]),
+        (
+            ("PUT", "/v1/{business}/whatsapp"),
+            vec![business.share(&[&app.app_secret], &app.verify_token), business.share(&[], "x")],
+        ),
+        (
+            ("GET", "/v1/{business}/whatsapp/counts"),
+            vec![get("/whatsapp/counts"), server().get(&path("/whatsapp/counts")).send()],
+        ),
+        (("POST", "/v1/{business}/offers"), vec![offered, offer(&path("/offers"), &json!({})), refused]),
+        (
+            ("POST", "/v1/{business}/verifications"),
+            vec![offer(&path("/verifications"), &secret), offer(&path("/verifications"), &json!({ "secret": "x" }))],
+        ),
+        (("GET", "/v1/{business}/reviews"), vec![get("/reviews"), get("/reviews?after=x")]),
+        (
+            ("POST", "/v1/{business}/reviews/{id}"),
+            vec![
+                business.post(&format!("/reviews/{review}"), &json!({ "finding": "nothing" })),
+                business.post("/reviews/x", &json!({ "finding": "nothing" })),
+                business.post(&format!("/reviews/{review}"), &json!({})),
+            ],
         ),
     ]
 }

@@ -3,7 +3,7 @@
 
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::receipt::Receipt;
-use jatak_shared::wording::{moment, say};
+use jatak_shared::wording::{self, moment, say};
 use leptos::prelude::*;
 
 use super::Frame;
@@ -18,6 +18,8 @@ pub struct ReceiptPage<'a> {
     pub receipt: &'a Receipt,
     /// The notice that the submission was under. Everything said of the submission is said in its words.
     pub notice: &'a Notice,
+    /// How it is confirmed, while it waits for a message from the number.
+    pub confirm: Option<Awaited<'a>>,
     /// The page that the form stood on, where it is known.
     pub page: Option<&'a str>,
     /// The address at which the whole notice is kept.
@@ -34,6 +36,15 @@ pub struct ReceiptPage<'a> {
     pub done: bool,
 }
 
+/// A message that waits to be sent from WhatsApp.
+#[derive(Clone, Copy, Debug)]
+pub struct Awaited<'a> {
+    /// Opens WhatsApp with the message prepared.
+    pub url: &'a str,
+    /// The same as a QR code, for whoever reads this on another screen: modules on each side, and the path of the dark ones.
+    pub qr: Option<(u32, &'a str)>,
+}
+
 impl ReceiptPage<'_> {
     /// The document.
     pub fn render(&self) -> String {
@@ -43,6 +54,7 @@ impl ReceiptPage<'_> {
                 <h1>{words.title}</h1>
                 {note(self.done.then(|| self.done_text()).flatten())}
                 <p class="lead">{self.named(words.intro)}</p>
+                {self.confirm.map(|confirm| self.confirming(confirm))}
                 <p class="keep">{words.keep}</p>
                 {self.facts()}
                 <h2>{words.said_yes}</h2>
@@ -55,6 +67,29 @@ impl ReceiptPage<'_> {
                 <p class="caution">{words.link_caution}</p>
             }
         })
+    }
+
+    /// How to confirm: the link, and on wide screens the code.
+    fn confirming(&self, confirm: Awaited<'_>) -> impl IntoView + use<> {
+        let (words, locale) = (&wording::of(self.frame.locale).whatsapp, self.frame.locale);
+        let digits = self.receipt.phone.digits();
+        let last = digits.get(digits.len().saturating_sub(2)..).unwrap_or_default();
+        let qr = confirm.qr.map(|(size, path)| {
+            view! {
+                <p class="help">{words.scan}</p>
+                <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=words.scan>
+                    <path d=path.to_owned() />
+                </svg>
+            }
+        });
+        view! {
+            <section class="confirm">
+                <h2>{words.heading}</h2>
+                <p>{say(locale, words.explanation, &[("digits", last)])}</p>
+                <a class="go" href=confirm.url.to_owned() rel="noreferrer">{words.open}</a>
+                <div class="wide">{qr}</div>
+            </section>
+        }
     }
 
     /// `template` with the business's name as the notice has it.

@@ -20,7 +20,7 @@ use super::export::ExportPage;
 use super::hosted::HostedPage;
 use super::not_found::NotFoundPage;
 use super::problem::ProblemPage;
-use super::receipt::ReceiptPage;
+use super::receipt::{Awaited, ReceiptPage};
 use super::{Business, Frame, Language};
 use crate::fixture::{nordlys, notice, notice_of};
 use crate::model::Placement;
@@ -53,7 +53,12 @@ fn receipt(notice: &Notice) -> Receipt {
 }
 
 fn receipt_page(notice: &Notice, receipt: &Receipt, done: bool) -> String {
+    awaited_page(notice, receipt, done, None)
+}
+
+fn awaited_page(notice: &Notice, receipt: &Receipt, done: bool, confirm: Option<Awaited<'_>>) -> String {
     ReceiptPage {
+        confirm,
         frame: frame(notice.locale(), Some(Business::at(notice))),
         receipt,
         notice,
@@ -66,6 +71,18 @@ fn receipt_page(notice: &Notice, receipt: &Receipt, done: bool) -> String {
         done,
     }
     .render()
+}
+
+#[test]
+fn a_receipt_that_waits_says_what_to_send_from_which_number_and_a_settled_one_does_not() {
+    let notice = notice(Locale::from_code("en").unwrap());
+    let receipt = receipt(&notice);
+    let awaited = Awaited { url: "https://wa.me/4570101010?text=Yes%20%26", qr: Some((57, "M4 4h7v1h-7z")) };
+    let page = awaited_page(&notice, &receipt, false, Some(awaited));
+    assert!(page.contains("https://wa.me/4570101010?text=Yes%20%26") && page.contains("ending in 56"), "{page}");
+    assert!(page.contains(r#"viewBox="0 0 57 57""#) && page.contains(r#"d="M4 4h7v1h-7z""#));
+    assert!(!page.contains("20123456"), "the number itself stands nowhere");
+    assert!(!receipt_page(&notice, &receipt, false).contains("wa.me"));
 }
 
 fn hosted_page(notice: &Notice, problem: Option<ProblemType>) -> String {

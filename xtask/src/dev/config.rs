@@ -48,7 +48,7 @@ impl Config<'_> {
 
     /// What the worker reads from its environment; handed over as workerd's own environment, so that no secret stands
     /// in the configuration file.
-    pub(crate) fn environment(&self) -> [(&'static str, &str); 7] {
+    pub(crate) fn environment(&self) -> [(&'static str, &str); 9] {
         [
             ("JATAK_PUBLIC_URL", self.edge),
             ("JATAK_LIMITS", if self.limits { "on" } else { "off" }),
@@ -58,6 +58,8 @@ impl Config<'_> {
             ("JATAK_COUNTRY_HEADER", self.country_header),
             ("JATAK_ADMIN_TOKEN", self.secrets.admin_token()),
             ("JATAK_SECRET_1", self.secrets.secret_1()),
+            ("JATAK_WHATSAPP_APP_SECRET", self.secrets.app_secret()),
+            ("JATAK_WHATSAPP_VERIFY_TOKEN", self.secrets.verify_token()),
         ]
     }
 

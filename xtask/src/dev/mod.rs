@@ -88,6 +88,8 @@ pub(crate) struct Running {
     shop_port: u16,
     data: PathBuf,
     admin_token: String,
+    /// What the edge shares with an app of WhatsApp's that hears for many businesses: its secret and its verify token.
+    whatsapp: [String; 2],
     /// The demo business's key; none where it was not seeded.
     pub(crate) key: Option<String>,
 }
@@ -123,7 +125,8 @@ impl Running {
             None
         };
         let admin_token = secrets.admin_token().to_owned();
-        Ok(Self { workerd, edge, shop: shop_url, port, shop_port, data, admin_token, key })
+        let whatsapp = [secrets.app_secret().to_owned(), secrets.verify_token().to_owned()];
+        Ok(Self { workerd, edge, shop: shop_url, port, shop_port, data, admin_token, whatsapp, key })
     }
 
     /// Prints what a person needs, then the line that programs wait for.
@@ -146,6 +149,7 @@ impl Running {
             "shop_port": self.shop_port,
             "key": self.key,
             "admin_token": self.admin_token,
+            "whatsapp": { "app_secret": self.whatsapp[0], "verify_token": self.whatsapp[1] },
             "pids": { "workerd": self.workerd.pid(), "dev": std::process::id() },
             "data": self.data,
         });

@@ -12,12 +12,20 @@ use data_encoding::BASE64URL_NOPAD;
 pub(crate) struct Secrets {
     admin_token: String,
     secret_1: String,
+    app_secret: String,
+    verify_token: String,
 }
 
 impl Secrets {
     /// Reads the secrets of this data directory, making those that are missing.
     pub(crate) fn open(data: &Path) -> Result<Self> {
-        Ok(Self { admin_token: or_make(&data.join("admin-token"))?, secret_1: or_make(&data.join("secret-1"))? })
+        let one = |name: &str| or_make(&data.join(name));
+        Ok(Self {
+            admin_token: one("admin-token")?,
+            secret_1: one("secret-1")?,
+            app_secret: one("whatsapp-app-secret")?,
+            verify_token: one("whatsapp-verify-token")?,
+        })
     }
 
     /// The operator's bearer token (`JATAK_ADMIN_TOKEN`).
@@ -28,6 +36,16 @@ impl Secrets {
     /// The first version of the secret that seals the keys of each business (`JATAK_SECRET_1`).
     pub(crate) fn secret_1(&self) -> &str {
         &self.secret_1
+    }
+
+    /// The secret of a WhatsApp app that hears for many businesses (`JATAK_WHATSAPP_APP_SECRET`).
+    pub(crate) fn app_secret(&self) -> &str {
+        &self.app_secret
+    }
+
+    /// The token that its handshake repeats (`JATAK_WHATSAPP_VERIFY_TOKEN`).
+    pub(crate) fn verify_token(&self) -> &str {
+        &self.verify_token
     }
 }
 

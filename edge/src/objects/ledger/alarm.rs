@@ -51,7 +51,7 @@ impl Inner {
             while self.commit_batch(engine) {}
         }
         match job {
-            Job::Idempotency | Job::Retention | Job::Imports | Job::Reservations => {
+            Job::Idempotency | Job::Retention | Job::Imports | Job::Reservations | Job::Whatsapp => {
                 engine.run(job, rim::now(), &mut SystemRandom)
             }
             Job::Cosign => self.cosign(engine).await,

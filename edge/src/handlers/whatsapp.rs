@@ -1,0 +1,184 @@
+//! `/v1/{business}/whatsapp` and, for an app that hears for many businesses, `/v1/whatsapp`: what Meta delivers.
+
+use jatak_ledger::directory::Listing;
+use jatak_ledger::keys::Scope;
+use jatak_shared::business::Slug;
+use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::whatsapp::read::{self, Bound, Delivery, Tally};
+use serde_json::json;
+
+use crate::calls::Untaken;
+use crate::client::{Directory, Ledger};
+use crate::cx::Cx;
+use crate::fields::{Fields, unfit};
+use crate::http::{Outgoing, Unread, read_body};
+use crate::meta::{APP_SECRETS, LEAST, MOST, MetaSecrets};
+use crate::rim::SystemRandom;
+use crate::{log, seal, shop, sources};
+
+/// The largest delivery: Meta's are up to 3 MB.
+const LIMIT: usize = 3 * 1024 * 1024;
+
+/// What a body of secrets or accounts may weigh.
+const SECRETS: usize = 4 * 1024;
+
+/// How many accounts one business may have.
+const ACCOUNTS: usize = 20;
+
+/// The longest id of an account: Meta's have some 15 digits.
+const ACCOUNT: usize = 32;
+
+/// Meta's handshake: the challenge back, where the verify token is the one set here.
+pub async fn shake(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    if let Ok(answer) = challenge(cx, shop.meta.as_ref()) {
+        return Ok(answer);
+    }
+    // It may have been set a moment ago, elsewhere.
+    let shop = shop::open_fresh(&cx.env, &cx.config, slug).await?;
+    challenge(cx, shop.meta.as_ref())
+}
+
+/// The same for the operator's app.
+pub fn shake_for_many(cx: &Cx) -> Result<Outgoing, Problem> {
+    challenge(cx, Some(app(cx)?))
+}
+
+fn challenge(cx: &Cx, secrets: Option<&MetaSecrets>) -> Result<Outgoing, Problem> {
+    let parameter = |name| cx.incoming.parameter(name);
+    let answer = secrets.and_then(|secrets| {
+        secrets.answer(parameter("hub.mode"), parameter("hub.verify_token"), parameter("hub.challenge"))
+    });
+    let challenge = answer.ok_or_else(|| Problem::new(ProblemType::HandshakeRefused))?;
+    Ok(Outgoing::text(200, "text/plain; charset=utf-8", challenge).with("Cache-Control", "no-store"))
+}
+
+/// Takes in a delivery to one business. What is signed is answered with 200 whatever it holds, once it is durable: anything
+/// else would have it sent again for days.
+pub async fn hear(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let body = read_body(request, LIMIT).await?;
+    let header = cx.incoming.header("x-hub-signature-256");
+    let signed = |shop: &shop::Shop| shop.meta.as_ref().is_some_and(|meta| meta.signed(header.as_deref(), &body));
+    if !signed(&shop) {
+        // Whoever forges many is not even looked up anew.
+        let counted = sources::take(cx).is_ok();
+        if !counted || !signed(&*shop::open_fresh(&cx.env, &cx.config, slug).await?) {
+            if counted {
+                cx.ledger(&shop).count_untaken(Untaken::Forged).await?;
+            }
+            return Err(Problem::new(ProblemType::SignatureRefused));
+        }
+    }
+    let ledger = cx.ledger(&shop);
+    match read::read(&body) {
+        Ok(delivery) if is_silent(&delivery) => {}
+        Ok(delivery) => ledger.hear(delivery).await?,
+        Err(unreadable) => {
+            log::fault("whatsapp", &format!("{slug}: {unreadable}"));
+            ledger.count_untaken(Untaken::Unreadable).await?;
+        }
+    }
+    Ok(taken())
+}
+
+/// Takes in a delivery to the operator's app: each business hears what its own account got. Accounts that are nobody's are
+/// dropped; the log says how many.
+pub async fn hear_for_many(cx: &Cx, request: &Unread) -> Result<Outgoing, Problem> {
+    let secrets = app(cx)?;
+    let body = read_body(request, LIMIT).await?;
+    if !secrets.signed(cx.incoming.header("x-hub-signature-256").as_deref(), &body) {
+        return Err(Problem::new(ProblemType::SignatureRefused));
+    }
+    let delivery = match read::read(&body) {
+        Ok(delivery) => delivery,
+        Err(unreadable) => {
+            log::fault("whatsapp", &unreadable.to_string());
+            return Ok(taken());
+        }
+    };
+    // By account: the numbers of one come one after the other.
+    let mut strangers = 0;
+    let mut failed = None;
+    for of_one in delivery.bound.chunk_by(|one, other| one.waba == other.waba) {
+        let Some(first) = of_one.first() else { continue };
+        let line = Directory::new(&cx.env).bound(first.waba.clone()).await?;
+        let Some(line) = line.filter(|line| line.listing == Listing::Listed) else {
+            strangers += of_one.iter().map(|bound| bound.signals.len()).sum::<usize>();
+            continue;
+        };
+        let own: Vec<Bound> = of_one.to_vec();
+        let heard = Ledger::new(&cx.env, line.id).hear(Delivery { bound: own, tally: Tally::default() }).await;
+        // One ledger that cannot write keeps no other from hearing; Meta sends all of it again, and copies do no harm.
+        failed = heard.err().or(failed);
+    }
+    if strangers > 0 || delivery.tally != Tally::default() {
+        let tally = delivery.tally.counts().map(|(word, count)| format!("{word}={count}")).join(" ");
+        log::fault("whatsapp", &format!("passed over: strangers={strangers} {tally}"));
+    }
+    failed.map_or_else(|| Ok(taken()), Err)
+}
+
+/// Sets what the business shares with Meta, in the place of what it shared before. It is shown nowhere.
+pub async fn put_secrets(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let ledger = cx.keyed(&shop, Scope::Admin)?;
+    let mut fields = Fields::json(cx, request, SECRETS).await?;
+    let app_secrets = fields.list("app_secrets", APP_SECRETS, MOST)?.unwrap_or_default();
+    let verify_token = fields.need("verify_token", MOST)?;
+    fields.end("")?;
+    let rule = format!("{LEAST} to {MOST} visible ASCII characters");
+    if app_secrets.is_empty() || !app_secrets.iter().all(|secret| MetaSecrets::is_fit(secret)) {
+        return Err(unfit("/app_secrets", &format!("one or two texts of {rule}: two while they are rotated")));
+    }
+    if !MetaSecrets::is_fit(&verify_token) {
+        return Err(unfit("/verify_token", &rule));
+    }
+    let text = serde_json::to_vec(&MetaSecrets { app_secrets, verify_token });
+    let newest = cx.config.secrets.last();
+    let sealed =
+        newest.zip(text.ok()).and_then(|(secret, text)| seal::seal_meta(secret, shop.id, &text, &mut SystemRandom));
+    ledger.put_meta_secrets(sealed.ok_or_else(|| Problem::new(ProblemType::Internal))?).await?;
+    shop::forget(slug);
+    Ok(Outgoing::empty(204))
+}
+
+/// How much was delivered, and what became of it.
+pub async fn counts(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
+    let shop = cx.shop(slug).await?;
+    let counts = cx.keyed(&shop, Scope::Read)?.intake().await?;
+    Ok(Outgoing::json(200, &json!({"counts": counts})).with("Cache-Control", "no-store"))
+}
+
+/// Binds accounts to a business, for the operator's app. The operator says which: a business that could claim another's
+/// would hear its people.
+pub async fn bind(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
+    cx.operator()?;
+    let mut fields = Fields::json(cx, request, SECRETS).await?;
+    let wabas = fields.list("wabas", ACCOUNTS, ACCOUNT)?.ok_or_else(|| unfit("/wabas", "must be there"))?;
+    fields.end("")?;
+    if !wabas.iter().all(|waba| !waba.is_empty() && waba.bytes().all(|byte| byte.is_ascii_digit())) {
+        return Err(unfit("/wabas", "ids of WhatsApp Business Accounts, in digits"));
+    }
+    let directory = Directory::new(&cx.env);
+    let line = directory.find(slug).await?.filter(|line| line.listing == Listing::Listed);
+    line.ok_or_else(|| Problem::new(ProblemType::BusinessUnknown))?;
+    match directory.bind(slug, wabas.clone()).await? {
+        None => Ok(Outgoing::json(200, &json!({"wabas": wabas})).with("Cache-Control", "no-store")),
+        Some(waba) => Err(unfit("/wabas", &format!("{waba} is bound to another business; unbind it there first"))),
+    }
+}
+
+/// The operator's app, where one is set up.
+fn app(cx: &Cx) -> Result<&MetaSecrets, Problem> {
+    cx.config.meta.as_ref().ok_or_else(|| Problem::new(ProblemType::NotFound))
+}
+
+/// Whether nothing in a delivery is anybody's act or worth counting: most tell that a message was sent, delivered and read.
+fn is_silent(delivery: &Delivery) -> bool {
+    delivery.bound.is_empty() && delivery.tally == Tally::default()
+}
+
+fn taken() -> Outgoing {
+    Outgoing::empty(200)
+}
