@@ -192,12 +192,16 @@ export const mount = (host, data, options) => {
     tell('submitted', { id: answer.id, notice: answer.notice, categories: answer.categories });
   };
 
+  // What is confirmed in WhatsApp needs more, which comes then.
+  const confirming = (then) => import(data.edge + data.confirm).then(then).catch(() => showErrors(['unavailable']));
+
   // Shows what became of a submission, unless the WASM does.
   const settle = (outcome) => {
     const status = outcome.status;
     const body = outcome.body;
     link.pending = null;
     if (status === 201) link.answer = body;
+    if (body && body.verification) confirming((ours) => ours.confirm(find('#jatak-done'), data, body.verification, tell));
     if (link.live) return;
     const code = body && body.code;
     if (status === 201) showAnswer(body);
@@ -254,6 +258,8 @@ export const mount = (host, data, options) => {
     // Errors are said in the page's words and beside their fields; the browser's own come where no script runs.
     find('form').noValidate = true;
     find('form').addEventListener('submit', submit);
+    const offer = find('.offer button');
+    if (offer) offer.onclick = () => confirming((ours) => ours.offer(find('form'), data, link.ticked, tell, showErrors));
     wake();
   };
 

@@ -72,5 +72,9 @@ declare global {
     'jatak:ready': CustomEvent<JatakReady>;
     'jatak:submitted': CustomEvent<JatakSubmitted>;
     'jatak:error': CustomEvent<JatakError>;
+    /** A yes that waited was confirmed in WhatsApp. */
+    'jatak:confirmed': CustomEvent<Record<string, never>>;
+    /** The message did not come in time. */
+    'jatak:expired': CustomEvent<Record<string, never>>;
   }
 }

@@ -21,6 +21,8 @@ pub struct FormAssets<'a> {
     pub css: &'a str,
     /// The path of `form.css`, for browsers without constructable style sheets.
     pub sheet: &'a str,
+    /// The path of `confirm.js`; none where the business confirms nothing in WhatsApp.
+    pub confirm: Option<&'a str>,
     /// What helps with the number; none where only the loader is built.
     pub phone: Option<Phone<'a>>,
     /// The paths of glue and WASM; none where only the loader is built.
@@ -64,6 +66,8 @@ pub struct FormData<'a, N = &'a Notice> {
     css: &'a str,
     sheet: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    confirm: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     phone: Option<Phone<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     wasm: Option<Wasm<'a>>,
@@ -102,9 +106,10 @@ impl<'a> FormData<'a> {
             locales: &[],
             offered: ids.filter(|id| offered.is_empty() || offered.contains(id)).collect(),
             notice,
-            html: markup(FormModel::in_shop(notice, edge, offered)),
+            html: markup(FormModel::in_shop(notice, edge, offered, assets.confirm.is_some())),
             css: assets.css,
             sheet: assets.sheet,
+            confirm: assets.confirm,
             phone: assets.phone,
             wasm: assets.wasm,
         }
@@ -146,6 +151,7 @@ impl<'a> FormData<'a> {
             html: self.html.clone(),
             css: self.css,
             sheet: self.sheet,
+            confirm: self.confirm,
             phone: self.phone,
             wasm: self.wasm,
         };

@@ -15,9 +15,10 @@ use crate::{checker, compress, paths, wasm, widget};
 
 /// Scripts and styles: where each one's first file lies, and the name it is served under. What it imports is bundled
 /// into it.
-const SOURCES: [(&str, &str); 9] = [
+const SOURCES: [(&str, &str); 10] = [
     ("widget/loader/loader.js", "loader.js"),
-    (MODULE, "phone.js"),
+    (MODULES[0], "phone.js"),
+    (MODULES[1], "confirm.js"),
     ("widget/loader/element.js", "element.js"),
     ("widget/pages/embed.js", "embed.js"),
     ("widget/pages/export.js", "export.js"),
@@ -27,8 +28,8 @@ const SOURCES: [(&str, &str); 9] = [
     ("widget/styles/page.css", "page.css"),
 ];
 
-/// The one that is imported, and so has to stay a module.
-const MODULE: &str = "widget/phone/phone.js";
+/// Those that are imported, and so have to stay modules.
+const MODULES: [&str; 2] = ["widget/phone/phone.js", "widget/confirm/confirm.js"];
 
 /// The types of what a shop's script may call, as they are written.
 const TYPES: (&str, &str) = ("widget/loader/jatak.d.ts", "jatak.d.ts");
@@ -69,7 +70,7 @@ pub(crate) fn build(widget: &Path, checker: &checker::Built) -> Result<()> {
     for file in &from_widget {
         stamp = stamp.file(file)?;
     }
-    for directory in ["widget/loader", "widget/phone", "widget/pages", "widget/styles"] {
+    for directory in ["widget/loader", "widget/phone", "widget/confirm", "widget/pages", "widget/styles"] {
         stamp = stamp.directory(&paths::at(directory))?;
     }
     stamp = stamp.file(&paths::at(DESCRIPTION.0))?.file(&checker.page)?;
@@ -90,7 +91,7 @@ fn write(from_widget: &[PathBuf], checker: &checker::Built, out: &Path) -> Resul
     for (source, name) in SOURCES {
         let target = minified.join(name);
         let outfile = format!("--outfile={}", target.display());
-        let format = if source == MODULE { "--format=esm" } else { "--format=iife" };
+        let format = if MODULES.contains(&source) { "--format=esm" } else { "--format=iife" };
         wasm::esbuild([source, "--bundle", format, FLOOR, &outfile])?;
         files.push((name.to_owned(), read(&target)?));
     }

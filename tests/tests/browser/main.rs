@@ -3,6 +3,7 @@
 
 mod access;
 mod choices;
+mod confirming;
 mod element;
 mod embed;
 mod errors;

@@ -91,10 +91,20 @@ pub(super) fn hosted(model: &FormModel) -> impl IntoView + use<> {
     view! { <a href=url target="_blank" rel="noopener">{model.printed.hosted.clone()}</a> }
 }
 
-/// Who answers for the data, and the link to the privacy notice.
+/// Who answers for the data, and the link to the privacy notice; before them the way to say yes without typing, where there
+/// is one. A script does it, so it stands in a shop's page alone.
 pub(super) fn fine(model: &FormModel) -> impl IntoView + use<> {
     let printed = &model.printed;
+    let offer = printed.offer.clone().map(|[button, explanation]| {
+        view! {
+            <div class="offer">
+                <button type="button" part="button" aria-describedby="jatak-offer">{button}</button>
+                <p id="jatak-offer">{explanation}</p>
+            </div>
+        }
+    });
     view! {
+        {offer}
         <p>{printed.controller.clone()}</p>
         <a href=printed.privacy_url.clone() target="_blank" rel="noopener">{printed.privacy.clone()}</a>
     }

@@ -14,12 +14,13 @@ const EDGE: &str = "http://localhost:8787";
 const ASSETS: FormAssets<'static> = FormAssets {
     css: ".jatak{all:initial}",
     sheet: "/assets/0/form.css",
+    confirm: None,
     phone: Some(Phone { js: "/assets/0/phone.js", countries: "/phone/countries/0/da" }),
     wasm: Some(Wasm { js: "/assets/0/jatak.js", integrity: "sha256-0", wasm: "/assets/0/jatak_bg.wasm" }),
 };
 
 fn html(locale: Locale) -> String {
-    markup(FormModel::in_shop(&notice(locale), EDGE, &[]))
+    markup(FormModel::in_shop(&notice(locale), EDGE, &[], false))
 }
 
 fn count(html: &str, what: &str) -> usize {
@@ -117,7 +118,7 @@ fn what_comes_later_is_there_from_the_start_and_hidden() {
 fn the_plain_form_has_the_fields_of_the_wire() {
     let notice = notice(Locale::En);
     let offered: Vec<CategoryId> = vec!["back_in_stock".parse().unwrap(), "order_updates".parse().unwrap()];
-    let html = markup(FormModel::in_shop(&notice, EDGE, &offered));
+    let html = markup(FormModel::in_shop(&notice, EDGE, &offered, false));
     assert!(html.contains("method=\"post\"") && html.contains("action=\"http://localhost:8787/v1/nordlys/consents\""));
     assert!(html.contains(&format!("name=\"notice\" value=\"{}\"", notice.id())));
     let at = |what: &str| html.find(what).unwrap_or_else(|| panic!("{what} in {html}"));

@@ -3,6 +3,7 @@
 use jatak_shared::category::CategoryId;
 use jatak_shared::country::Country;
 use jatak_shared::notice::{Notice, NoticeCategory};
+use jatak_shared::wording;
 
 use super::{Choice, Fields, FormModel, Labels, Printed};
 
@@ -23,14 +24,17 @@ pub struct Placement<'a> {
     pub changed: bool,
     /// Whether the selector begins with the one country alone, because a script brings the others.
     pub one_country: bool,
+    /// Whether a yes can be said from WhatsApp, without typing a number.
+    pub from_whatsapp: bool,
 }
 
 impl FormModel {
     /// The form of `notice` in a shop's page. The loader fills `page` and `idempotency_key`, should it have to post
     /// plainly.
-    pub fn in_shop(notice: &Notice, edge: &str, offered: &[CategoryId]) -> Self {
+    pub fn in_shop(notice: &Notice, edge: &str, offered: &[CategoryId], from_whatsapp: bool) -> Self {
         let hidden = vec![("page", String::new()), ("idempotency_key", String::new())];
-        Self::new(notice, &Placement { edge, offered, hidden, one_country: true, ..Placement::default() })
+        let placement = Placement { edge, offered, hidden, one_country: true, from_whatsapp, ..Placement::default() };
+        Self::new(notice, &placement)
     }
 
     /// The form of `notice` where `placement` says.
@@ -62,7 +66,12 @@ impl FormModel {
             hosted_url: format!("{edge}/{slug}?locale={}", text.locale),
             changed: placement.changed,
         };
-        Self { choices: choices.collect(), labels: labels(notice), printed: printed(notice), fields }
+        Self {
+            choices: choices.collect(),
+            labels: labels(notice),
+            printed: printed(notice, placement.from_whatsapp),
+            fields,
+        }
     }
 }
 
@@ -86,7 +95,8 @@ fn labels(notice: &Notice) -> Labels {
     }
 }
 
-fn printed(notice: &Notice) -> Printed {
+fn printed(notice: &Notice, from_whatsapp: bool) -> Printed {
+    let words = &wording::of(notice.locale()).whatsapp;
     let (text, said) = (notice.text(), notice.sentences());
     let labels = &text.labels;
     Printed {
@@ -102,6 +112,7 @@ fn printed(notice: &Notice) -> Printed {
         privacy: said.privacy,
         privacy_url: text.business.privacy_url.to_string(),
         hosted: labels.hosted.clone(),
+        offer: from_whatsapp.then(|| [words.opt_in, words.opt_in_explanation].map(str::to_owned)),
         success_heading: labels.success_heading.clone(),
         success_text: labels.success_text.clone(),
         success_categories: labels.success_categories.clone(),

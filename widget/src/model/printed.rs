@@ -48,6 +48,9 @@ pub struct Printed {
     pub privacy_url: String,
     /// The link to the form's own page.
     pub hosted: String,
+    /// The button that says yes without typing a number, and what is said of it; none where the business confirms nothing in
+    /// WhatsApp.
+    pub offer: Option<[String; 2]>,
     /// After a recorded yes: the heading.
     pub success_heading: String,
     /// After a recorded yes: the sentence.

@@ -8,7 +8,7 @@ use crate::fixture;
 fn reserve(categories: usize, widest: u16) -> Reserve {
     let notice = fixture::notice(Locale::Da);
     let ids: Vec<_> = notice.categories().iter().take(categories).map(|category| category.id().clone()).collect();
-    Reserve::new(&FormModel::in_shop(&notice, "https://edge.example", &ids), widest)
+    Reserve::new(&FormModel::in_shop(&notice, "https://edge.example", &ids, false), widest)
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn the_declaration_is_one_that_browsers_know() {
 #[test]
 fn the_line_between_the_ends_lies_above_every_height() {
     let notice = fixture::notice(Locale::Da);
-    let model = FormModel::in_shop(&notice, "https://edge.example", &[]);
+    let model = FormModel::in_shop(&notice, "https://edge.example", &[], false);
     let reserve = Reserve::new(&model, WIDEST);
     for page in (NARROWEST..1_000).map(Px::from) {
         let line = Px::from(reserve.from) - Px::from(reserve.slope) * page / 100.0;
