@@ -112,6 +112,30 @@ fn told_in(locale: Locale, studio: &Studio<'_>, demo: &Business<'_>, shop: &Shop
     }
 }
 
+/// The form of a business that confirms in WhatsApp, its last step, and the receipt meanwhile.
+fn confirmed_in(locale: Locale, studio: &Studio<'_>, business: &Business<'_>, shop: &Shop) {
+    let Studio { browser, .. } = studio;
+    let page = format!(
+        "<style>:root {{ color-scheme: light dark; }} body {{ margin: 12px; }}</style>{}",
+        snippet_in(business.server, &business.slug, locale.code())
+    );
+    browser.open_and_load(&shop.page("/confirm", &page));
+    let widget = Widget(browser).painted().live();
+    studio.take_of("offer", Some("[data-jatak]"));
+    widget.tick("relevant_offers");
+    widget.number("20 12 34 56");
+    widget.submit();
+    let _ = browser.find("a[href^='https://wa.me/']");
+    if browser.run("return innerWidth") == 1280 {
+        let _ = browser.find("svg[viewBox]");
+    }
+    studio.take_of("confirm", Some("[data-jatak]"));
+    if is_wanted("receipt-pending") {
+        browser.open_and_load(&format!("{}?locale={locale}", widget.receipt()));
+        studio.take("receipt-pending");
+    }
+}
+
 #[test]
 #[ignore = "it makes pictures for people to look at, and asserts nothing"]
 fn pictures_of_every_view_in_both_widths_and_both_schemes() {
@@ -124,12 +148,21 @@ fn pictures_of_every_view_in_both_widths_and_both_schemes() {
         settings["origins"].as_array_mut().unwrap().push(shop.origin.as_str().into());
         settings["locales"] = Locale::ALL.iter().map(|locale| locale.code()).collect();
     });
+    let (confirming, _) = server.business_in_whatsapp("whatsapp");
+    confirming.change(|settings| {
+        settings["origins"] = serde_json::json!([shop.origin]);
+        settings["locales"] = Locale::ALL.iter().map(|locale| locale.code()).collect();
+    });
     let browser = Browser::start();
     for (width, dark) in [(360, false), (360, true), (1280, false), (1280, true)] {
         browser.look_as(width, dark);
         let look = format!("{width}-{}", if dark { "dark" } else { "light" });
         for locale in &locales {
-            told_in(*locale, &Studio { browser: &browser, suffix: format!("{locale}-{look}") }, &demo, &shop);
+            let studio = Studio { browser: &browser, suffix: format!("{locale}-{look}") };
+            if ["offer", "confirm", "receipt-pending"].into_iter().any(is_wanted) {
+                confirmed_in(*locale, &studio, &confirming, &shop);
+            }
+            told_in(*locale, &studio, &demo, &shop);
         }
         let studio = Studio { browser: &browser, suffix: look };
         if is_wanted("shop") {

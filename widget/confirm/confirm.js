@@ -18,12 +18,12 @@ const make = (name, members, ...children) => {
   return element;
 };
 
-// The code as a drawing: 300 pixels, so that each of its squares has four and more.
+// The code as a drawing. A long message makes many squares; a telephone reads them from four pixels each on.
 const draw = (qr) => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   svg.setAttribute('viewBox', `0 0 ${qr.size} ${qr.size}`);
   svg.setAttribute('aria-hidden', 'true');
-  Object.assign(svg.style, { display: 'block', width: '300px', maxWidth: '100%', background: '#fff' });
+  Object.assign(svg.style, { display: 'block', width: `${Math.max(300, 4 * qr.size)}px`, maxWidth: '100%', background: '#fff' });
   const modules = document.createElementNS(svg.namespaceURI, 'path');
   modules.setAttribute('d', qr.path);
   svg.append(modules);
@@ -33,7 +33,7 @@ const draw = (qr) => {
 // Shows after `before` how to confirm, and waits for it. `tell` tells the page.
 export const confirm = (before, data, verification, tell) => {
   const text = verification.text;
-  const link = make('a', { className: 'receipt', href: verification.url, target: '_blank', rel: 'noopener noreferrer', textContent: text.open });
+  const link = make('a', { className: 'go', href: verification.url, target: '_blank', rel: 'noopener noreferrer', textContent: text.open });
   link.setAttribute('part', 'button');
   const status = make('p', { textContent: text.waiting });
   status.setAttribute('role', 'status');
@@ -42,7 +42,10 @@ export const confirm = (before, data, verification, tell) => {
   const heading = make('h2', { className: 'heading', textContent: text.heading, tabIndex: -1 });
   heading.setAttribute('part', 'heading');
   const section = make('section', {}, heading, steps, status);
-  Object.assign(steps.style, { display: 'grid', gap: '1em', margin: '0.5em 0 1em' });
+  // Set as properties, which no policy on styles refuses; the colours are the form's own.
+  Object.assign(steps.style, { display: 'grid', gap: '0.25em', margin: '0.25em 0 1em' });
+  Object.assign(heading.style, { fontSize: '1.125em' });
+  Object.assign(section.style, { margin: '1em 0', padding: '1em', border: '1px solid var(--edge)', borderRadius: 'calc(var(--round) * 0.75)', background: 'var(--tint)' });
   before.after(section);
 
   const ask = async (more) => {

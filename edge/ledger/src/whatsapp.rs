@@ -37,7 +37,7 @@ pub type Counts = BTreeMap<String, u64>;
 
 /// The words of [`Counts`] besides those of what could not be read (`Tally::counts`).
 pub mod words {
-    /// Signals that were for this business.
+    /// Signals that were for this business and that say something, or may.
     pub const SIGNALS: &str = "signals";
     /// Signals for another account or number.
     pub const STRANGERS: &str = "strangers";

@@ -2,7 +2,7 @@
 
 use jatak_ledger::directory::Listing;
 use jatak_ledger::keys::Scope;
-use jatak_shared::business::Slug;
+use jatak_shared::business::{Settings, Slug};
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::whatsapp::read::{self, Bound, Delivery, Tally};
 use serde_json::json;
@@ -72,8 +72,12 @@ pub async fn hear(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     }
     let ledger = cx.ledger(&shop);
     match read::read(&body) {
-        Ok(delivery) if is_silent(&delivery) => {}
-        Ok(delivery) => ledger.hear(delivery).await?,
+        Ok(delivery) => {
+            let worth = worth_hearing(delivery, &shop.settings);
+            if worth != Delivery::default() {
+                ledger.hear(worth).await?;
+            }
+        }
         Err(unreadable) => {
             log::fault("whatsapp", &format!("{slug}: {unreadable}"));
             ledger.count_untaken(Untaken::Unreadable).await?;
@@ -174,9 +178,18 @@ fn app(cx: &Cx) -> Result<&MetaSecrets, Problem> {
     cx.config.meta.as_ref().ok_or_else(|| Problem::new(ProblemType::NotFound))
 }
 
-/// Whether nothing in a delivery is anybody's act or worth counting: most tell that a message was sent, delivered and read.
-fn is_silent(delivery: &Delivery) -> bool {
-    delivery.bound.is_empty() && delivery.tally == Tally::default()
+/// What of a delivery the ledger must hear of. Most deliveries tell that a message was sent or read, or are small talk: nothing
+/// of them is kept, so the ledger need not be asked. What is for somebody else is counted there, whatever it says.
+fn worth_hearing(delivery: Delivery, settings: &Settings) -> Delivery {
+    let worth = |bound: Bound| {
+        let addressed = settings
+            .whatsapp()
+            .is_some_and(|whatsapp| whatsapp.is_addressed(&bound.waba, bound.phone_number_id.as_deref()));
+        let signals = bound.signals.into_iter().filter(|signal| !addressed || !signal.says_nothing());
+        let bound = Bound { signals: signals.collect(), ..bound };
+        (!bound.signals.is_empty()).then_some(bound)
+    };
+    Delivery { bound: delivery.bound.into_iter().filter_map(worth).collect(), ..delivery }
 }
 
 fn taken() -> Outgoing {

@@ -7,6 +7,8 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::handles::Handles;
+use super::quick_reply;
+use super::said::{Said, said};
 use super::user_id::UserId;
 use crate::canonical;
 use crate::time::Timestamp;
@@ -22,6 +24,21 @@ pub struct Signal {
     pub id: SignalId,
     /// What.
     pub act: Act,
+}
+
+impl Signal {
+    /// Whether nothing follows from it: it says nothing of the kind that is heard here, and does not show a number and a user id
+    /// together. Most messages to a business are so, and leave no trace.
+    pub fn says_nothing(&self) -> bool {
+        let links = self.handles.phone().is_some() && self.handles.user_id().is_some();
+        let says = match &self.act {
+            Act::Text(text) => said(text.as_str()) != Said::Nothing,
+            Act::Reply { payload } => quick_reply::scope(payload).is_some(),
+            Act::Other => false,
+            Act::Stop { .. } | Act::Resume | Act::ChangedNumber { .. } | Act::ChangedUserId { .. } => true,
+        };
+        !says && !links
+    }
 }
 
 /// What a person did.
@@ -163,6 +180,24 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn small_talk_says_nothing_unless_it_shows_who_is_who() {
+        let of = |user_id: Option<&str>, act: Act| {
+            let user_id = user_id.map(|id| id.parse().unwrap());
+            let handles = Handles::new("+4520123456".parse().ok(), user_id).unwrap();
+            Signal { handles, at: 2, id: SignalId::Message("wamid.1".to_owned()), act }
+        };
+        let text = |text: &str| Act::Text(Text::try_from(text.to_owned()).unwrap());
+        let reply = |payload: &str| Act::Reply { payload: payload.to_owned() };
+        for act in [text("hello, is it in stock?"), reply("more"), Act::Other] {
+            assert!(of(None, act.clone()).says_nothing(), "{act:?}");
+            assert!(!of(Some("DK.1"), act).says_nothing(), "both names");
+        }
+        for act in [text("STOP"), text("the bus stop"), reply("optout:all"), Act::Resume] {
+            assert!(!of(None, act.clone()).says_nothing(), "{act:?}");
+        }
+    }
 
     #[test]
     fn within_one_second_a_no_comes_after_a_yes() {

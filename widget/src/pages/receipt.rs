@@ -77,7 +77,9 @@ impl ReceiptPage<'_> {
         let qr = confirm.qr.map(|(size, path)| {
             view! {
                 <p class="help">{words.scan}</p>
-                <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=words.scan>
+                // A telephone reads a code from four pixels a module on.
+                <svg class="qr" width=(4 * size).max(300).to_string() viewBox=format!("0 0 {size} {size}") role="img"
+                    aria-label=words.scan>
                     <path d=path.to_owned() />
                 </svg>
             }

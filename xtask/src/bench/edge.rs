@@ -2,6 +2,8 @@
 //!
 //! What is measured goes to `bench/results.md`, a section for each part; running one part renews its section alone.
 
+mod decisions;
+mod intake;
 mod large;
 mod load;
 mod native;
@@ -16,7 +18,7 @@ use crate::{build, install};
 
 /// What `cargo xtask bench` says of it.
 pub(crate) const WHAT: &str = "the edge beside plain programs that do less, kept in bench/results.md; \
-                               parts: post, native, large (none named: all) \
+                               parts: post, intake, native, large, decisions (none named: all) \
                                [--rounds N (5)] [--events N (1000000)] [--no-build]";
 
 /// Which part is wanted, and how thoroughly.
@@ -33,7 +35,13 @@ pub(crate) struct Options {
 type Part = (&'static str, fn(&Options) -> Result<()>);
 
 /// Every part, in the order of `bench/results.md`.
-const PARTS: &[Part] = &[("post", post::measure), ("native", native::measure), ("large", large::measure)];
+const PARTS: &[Part] = &[
+    ("post", post::measure),
+    ("intake", intake::measure),
+    ("native", native::measure),
+    ("large", large::measure),
+    ("decisions", decisions::measure),
+];
 
 /// Builds what is needed and runs the parts that are named, or all.
 pub(crate) fn command(mut args: Args) -> Result<()> {

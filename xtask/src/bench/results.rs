@@ -15,6 +15,8 @@ const FILE: &str = "bench/results.md";
 const TITLES: &[&str] = &[
     "A form in a shop's page",
     "Opt-ins a second",
+    "What Meta delivers, a second",
+    "Decisions about 1,000 people",
     "An append as the ledger grows",
     "An opt-in as the ledger grows, on workerd",
     "Exporting a large ledger",

@@ -64,7 +64,7 @@ fn finish(title: &str, text: &str, preamble: &str) -> Result<()> {
 }
 
 /// Brings so many consents into the ledger, each of somebody else.
-fn import(server: &Server, events: u64) -> Result<()> {
+pub(super) fn import(server: &Server, events: u64) -> Result<()> {
     let base = format!("http://127.0.0.1:{}/v1/nordlys/imports", server.port);
     let key = format!("Bearer {}", server.key);
     let mut from = 0;

@@ -11,6 +11,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, anyhow, bail};
+use data_encoding::HEXLOWER;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
 
 use crate::run::now;
 
@@ -31,8 +34,18 @@ pub(crate) struct Request {
     bytes: Vec<u8>,
     /// Where the eight digits of the number stand.
     number: Range<usize>,
-    /// Where the last ten characters of the idempotency key stand.
+    /// Where the last ten characters of the idempotency key stand, or of the message's id.
     key: Range<usize>,
+    /// How the body is signed, where it is.
+    signing: Option<Signing>,
+}
+
+/// How a body is signed: the secret, where the hex digits stand, and where the body begins.
+#[derive(Clone)]
+struct Signing {
+    secret: &'static [u8],
+    digits: Range<usize>,
+    body: usize,
 }
 
 impl Request {
@@ -46,12 +59,30 @@ impl Request {
              (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36\r\n\r\n",
             body.len()
         );
-        let text = head + body;
+        Self::of(head + body)
+    }
+
+    /// A POST of this JSON as Meta delivers it, signed anew each time; it holds `NUMBER--` and, in the message's id,
+    /// `KEY-------`.
+    pub(crate) fn delivery(path: &str, secret: &'static [u8], body: &str) -> Result<Self> {
+        let mark = "SIGNATURE".repeat(8);
+        let hex = &mark[..64];
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\
+             X-Hub-Signature-256: sha256={hex}\r\nAccept: */*\r\nUser-Agent: facebookexternalua\r\n\r\n",
+            body.len()
+        );
+        let start = head.find(hex).context("the request holds no signature")?;
+        let signing = Signing { secret, digits: start..start + hex.len(), body: head.len() };
+        Ok(Self { signing: Some(signing), ..Self::of(head + body)? })
+    }
+
+    fn of(text: String) -> Result<Self> {
         let place = |mark: &str| {
             let at = text.find(mark).with_context(|| format!("the request holds no {mark}"))?;
             Ok::<_, anyhow::Error>(at..at + mark.len())
         };
-        Ok(Self { number: place("NUMBER--")?, key: place("KEY-------")?, bytes: text.into_bytes() })
+        Ok(Self { number: place("NUMBER--")?, key: place("KEY-------")?, bytes: text.into_bytes(), signing: None })
     }
 
     /// Makes it the request of this serial number.
@@ -59,6 +90,13 @@ impl Request {
         let number = 20_000_000 + u64::from(serial) * STRIDE % NUMBERS;
         digits(&mut self.bytes[self.number.clone()], number);
         digits(&mut self.bytes[self.key.clone()], u64::from(serial));
+        if let Some(Signing { secret, digits, body }) = &self.signing {
+            // HMAC takes a key of any length.
+            let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(secret) else { return };
+            mac.update(&self.bytes[*body..]);
+            let hex = HEXLOWER.encode(&mac.finalize().into_bytes());
+            self.bytes[digits.clone()].copy_from_slice(hex.as_bytes());
+        }
     }
 }
 
@@ -81,7 +119,7 @@ pub(crate) struct Slice {
 
 /// Sends requests over `connections` connections for `ramp`, which is not counted, and then for `counted`.
 ///
-/// Anything but a 201 fails it: a server that refuses is fast for the wrong reason.
+/// Anything but a 200 or a 201 fails it: a server that refuses is fast for the wrong reason.
 pub(crate) fn drive(
     port: u16,
     request: &Request,
@@ -157,7 +195,7 @@ fn read_answer(answers: &mut impl BufRead, line: &mut Vec<u8>) -> Result<()> {
     } else {
         read_exactly(answers, length, &mut body)?;
     }
-    if !status.starts_with("HTTP/1.1 201") {
+    if !["HTTP/1.1 200", "HTTP/1.1 201"].iter().any(|fine| status.starts_with(fine)) {
         bail!("answered `{status}`: {}", String::from_utf8_lossy(&body));
     }
     Ok(())
@@ -207,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_read_to_their_end_and_only_a_201_counts() {
+    fn answers_are_read_to_their_end_and_only_a_200_or_201_counts() {
         let answers = b"HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}\
             HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n\
             HTTP/1.1 429 Too Many Requests\r\ncontent-length: 4\r\n\r\nwait";

@@ -34,21 +34,21 @@ const WHY: &str = "Why a target is missed: each server is one busy thread, so pr
     flush was not measured.";
 
 /// One server's turn.
-struct Turn {
-    rate: f64,
+pub(super) struct Turn {
+    pub(super) rate: f64,
     median: f64,
     p99: f64,
     /// Processor time for each answer, in microseconds; none where the system does not say.
-    processor: Option<f64>,
+    pub(super) processor: Option<f64>,
 }
 
 /// What came out for one number of connections.
-struct Outcome {
-    connections: usize,
-    target: f64,
-    edge: Turn,
-    twin: Turn,
-    rate: Spread,
+pub(super) struct Outcome {
+    pub(super) connections: usize,
+    pub(super) target: f64,
+    pub(super) edge: Turn,
+    pub(super) twin: Turn,
+    pub(super) rate: Spread,
     p99: Spread,
 }
 
@@ -72,7 +72,7 @@ pub(crate) fn measure(options: &Options) -> Result<()> {
 }
 
 /// Lets the two take turns: edge, twin, twin, edge, so that neither always goes first.
-fn compare(
+pub(super) fn compare(
     edge: &Server,
     twin: &Server,
     connections: usize,
