@@ -83,17 +83,19 @@ pub mod words {
 }
 
 impl<S: Store> Engine<S> {
-    /// Takes in what was delivered, in one transaction. What is for another account or number is dropped and counted.
-    pub fn hear(&self, delivery: &Delivery, now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
+    /// Takes in these deliveries, all of them in one transaction. What is for another account or number is dropped and
+    /// counted.
+    pub fn hear(&self, deliveries: &[Delivery], now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
         let current = self.current()?;
         let addressed = |bound: &&Bound| {
             let whatsapp = current.settings.whatsapp();
             whatsapp.is_some_and(|whatsapp| whatsapp.is_addressed(&bound.waba, bound.phone_number_id.as_deref()))
         };
-        let (mine, others): (Vec<&Bound>, Vec<&Bound>) = delivery.bound.iter().partition(addressed);
+        let bound = deliveries.iter().flat_map(|delivery| &delivery.bound);
+        let (mine, others): (Vec<&Bound>, Vec<&Bound>) = bound.partition(addressed);
         self.transaction(&mut || {
             let mut ear = Ear::new(self, now, random)?;
-            for (word, count) in delivery.tally.counts() {
+            for (word, count) in deliveries.iter().flat_map(|delivery| delivery.tally.counts()) {
                 ear.count(word, count);
             }
             ear.count(words::STRANGERS, others.iter().map(|bound| bound.signals.len() as u64).sum());

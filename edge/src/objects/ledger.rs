@@ -57,6 +57,9 @@ struct Inner {
     engine: RefCell<Option<Rc<Engine<DurableStore>>>>,
     queue: RefCell<Queue>,
     flushing: Cell<bool>,
+    /// What Meta delivered and waits to be heard.
+    deliveries: RefCell<Vec<whatsapp::Waiting>>,
+    hearing: Cell<bool>,
     grants: RefCell<Option<Bucket>>,
     limits: bool,
     /// Where WhatsApp carries what, as the operator has it.
@@ -80,6 +83,8 @@ impl DurableObject for Ledger {
             engine: RefCell::default(),
             queue: RefCell::default(),
             flushing: Cell::new(false),
+            deliveries: RefCell::default(),
+            hearing: Cell::new(false),
             grants: RefCell::default(),
             told: Cell::new(0),
             publishing: Cell::new(false),
@@ -339,7 +344,7 @@ impl Inner {
     }
 }
 
-/// Lets the next command start a new flush, however this one ended.
+/// Lets the next command, or delivery, start a new flush, however this one ended.
 struct FlushGuard<'a>(&'a Cell<bool>);
 
 impl Drop for FlushGuard<'_> {

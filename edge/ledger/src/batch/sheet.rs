@@ -66,11 +66,8 @@ impl Sheet {
     pub(super) fn read_ahead<S: Store>(&mut self, engine: &Engine<S>, batch: &[Request]) -> Result<(), StoreError> {
         let keys: Vec<Digest32> = batch.iter().filter_map(|request| request.idempotency).collect();
         self.keys.extend(idempotency::find(&engine.store, &keys, self.now)?);
-        let phones: Vec<E164> = batch.iter().filter_map(|request| phone(&request.command)).cloned().collect();
-        for row in subjects::by_phones(&engine.store, &phones)? {
-            self.people.insert(row.subject.phone.clone(), Person { row, identified: true });
-        }
-        self.looked_up.extend(phones);
+        let phones = batch.iter().filter_map(|request| phone(&request.command)).cloned().collect();
+        self.look_up(&engine.store, phones)?;
         // Only a yes asks the list of suppressed numbers.
         let yes = |request: &Request| match &request.command {
             Command::OptIn(command) => Some(engine.suppression_hash(&command.phone)),
@@ -78,6 +75,15 @@ impl Sheet {
         };
         let hashes: Vec<Digest32> = batch.iter().filter_map(yes).collect();
         self.suppressed = subjects::suppressed_of(&engine.store, &hashes)?;
+        Ok(())
+    }
+
+    /// Reads whoever these numbers are of, before anything is on the sheet.
+    pub(crate) fn look_up(&mut self, store: &impl Store, phones: Vec<E164>) -> Result<(), StoreError> {
+        for row in subjects::by_phones(store, &phones)? {
+            self.people.insert(row.subject.phone.clone(), Person { row, identified: true });
+        }
+        self.looked_up.extend(phones);
         Ok(())
     }
 
@@ -98,7 +104,7 @@ impl Sheet {
     }
 
     /// The subject behind a number as they stand now; `None` where it is nobody's.
-    pub(super) fn subject(&mut self, store: &impl Store, phone: &E164) -> Result<Option<SubjectRow>, StoreError> {
+    pub(crate) fn subject(&mut self, store: &impl Store, phone: &E164) -> Result<Option<SubjectRow>, StoreError> {
         if let Some(person) = self.people.get(phone) {
             return Ok(Some(person.row.clone()));
         }

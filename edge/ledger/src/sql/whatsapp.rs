@@ -85,6 +85,15 @@ pub(crate) fn move_user_id(store: &impl Store, from: &UserId, to: &UserId) -> Re
     store.execute("UPDATE unlinked SET user_id = ?2 WHERE user_id = ?1", &values)
 }
 
+/// Those of these numbers that somebody had and left.
+pub(crate) fn left_of(store: &impl Store, phones: &[E164]) -> Result<BTreeSet<E164>, StoreError> {
+    let rows = store.query(
+        "SELECT DISTINCT f.phone FROM json_each(?) p CROSS JOIN former_numbers f ON f.phone = p.value",
+        &[list(phones)?],
+    )?;
+    rows.iter().map(|row| word(row.text(0)?, "number")).collect()
+}
+
 /// Who went by this number at that time or later, and goes by another now.
 pub(crate) fn who_left(store: &impl Store, phone: &E164, at: Timestamp) -> Result<Vec<SubjectId>, StoreError> {
     let bounds = [Value::Text(phone.to_string()), Value::Integer(at.millis())];

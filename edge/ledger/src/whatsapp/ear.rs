@@ -38,6 +38,8 @@ pub(super) struct Ear<'a, S, R> {
     /// What was heard before, and what did something now.
     known: BTreeSet<Digest32>,
     fresh: Vec<Digest32>,
+    /// The numbers among those that signals name which somebody had and left.
+    pub(super) left: BTreeSet<E164>,
 }
 
 impl<'a, S: Store, R: Random> Ear<'a, S, R> {
@@ -52,6 +54,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
             counts: BTreeMap::new(),
             known: BTreeSet::new(),
             fresh: Vec::new(),
+            left: BTreeSet::new(),
         })
     }
 
@@ -63,6 +66,12 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         }
         let ids: Vec<Digest32> = signals.iter().map(|(id, _)| *id).collect();
         self.known = whatsapp::heard_of(self.store(), &ids)?;
+        // Whoever they name is read at once, in every spelling, since a no reaches all.
+        let named: BTreeSet<E164> =
+            signals.iter().filter_map(|(_, signal)| signal.handles.phone()).flat_map(spellings).collect();
+        let named: Vec<E164> = named.into_iter().collect();
+        self.left = whatsapp::left_of(self.store(), &named)?;
+        self.sheet.look_up(self.store(), named)?;
         for (id, signal) in signals {
             self.count(words::SIGNALS, 1);
             if self.known.contains(&id) {
@@ -159,25 +168,26 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
     /// The numbers of whoever a signal is of: the one it names, known or not, or the one behind the user id; and that of
     /// somebody who had the number when it was said and has another now.
     pub(super) fn people(&mut self, signal: &Signal) -> Result<Vec<E164>, StoreError> {
-        self.sheet.settle(self.store())?;
         let mut people = Vec::new();
         if let Some(phone) = signal.handles.phone() {
             let mut left = Vec::new();
-            for subject in whatsapp::who_left(self.store(), phone, signal::yes_at(signal.at))? {
-                left.extend(subjects::by_id(self.store(), subject)?.map(|row| row.subject.phone));
+            if self.left.contains(phone) {
+                self.sheet.settle(self.store())?;
+                for subject in whatsapp::who_left(self.store(), phone, signal::yes_at(signal.at))? {
+                    left.extend(subjects::by_id(self.store(), subject)?.map(|row| row.subject.phone));
+                }
             }
             // The number may be nobody's by now; if it is somebody's, they are asked to say yes again.
-            if left.is_empty() || subjects::by_phone(self.store(), phone)?.is_some() {
+            if left.is_empty() || self.sheet.subject(&self.engine.store, phone)?.is_some() {
                 people.push(phone.clone());
             }
             people.extend(left);
         }
         if let Some(user_id) = signal.handles.user_id()
-            && let Some(subject) = whatsapp::subject_of(self.store(), user_id)?
-            && let Some(row) = subjects::by_id(self.store(), subject)?
-            && !people.contains(&row.subject.phone)
+            && let Some(phone) = whatsapp::phones_of(self.store(), &[user_id])?.remove(user_id)
+            && !people.contains(&phone)
         {
-            people.push(row.subject.phone);
+            people.push(phone);
         }
         Ok(people)
     }
@@ -221,6 +231,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
     /// The known spellings of the numbers that a signal may be from.
     pub(super) fn known_people(&mut self, signal: &Signal) -> Result<Vec<SubjectRow>, StoreError> {
         let phones = self.people(signal)?;
+        self.sheet.settle(self.store())?;
         let all: BTreeSet<E164> = phones.iter().flat_map(spellings).collect();
         subjects::by_phones(self.store(), &all.into_iter().collect::<Vec<_>>())
     }

@@ -142,8 +142,10 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     fn move_to(&mut self, signal: &Signal, mut row: SubjectRow, phone: &E164) -> Result<(), StoreError> {
         self.count(words::MOVES, 1);
         let from = row.subject.phone.clone();
+        self.sheet.settle(self.store())?;
         whatsapp::move_number(self.store(), row.subject.id, &from, phone, yes_at(signal.at))?;
         self.sheet.forget_people();
+        self.left.insert(from);
         row.subject.phone = phone.clone();
         self.act_of(row.clone(), true, signal.at, &Heard::Moved, &evidence(signal))?;
         // What they said no to, they say for the new number's other spellings too.

@@ -83,7 +83,7 @@ impl<S: Store> Desk<S> {
 
     pub fn hear_all(&mut self, delivery: &Delivery) {
         self.now += 1_000;
-        self.engine.hear(delivery, Timestamp::from_millis(self.now), &mut self.random).unwrap();
+        self.engine.hear(std::slice::from_ref(delivery), Timestamp::from_millis(self.now), &mut self.random).unwrap();
     }
 
     pub fn counted(&self, word: &str) -> u64 {
