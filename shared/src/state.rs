@@ -270,6 +270,11 @@ impl Standings {
         }
     }
 
+    /// Whether a yes counts or waits.
+    pub fn says_yes(&self) -> bool {
+        self.categories.values().any(|standing| matches!(standing.state, State::Granted | State::Pending))
+    }
+
     /// The pending categories that have waited since `before` or longer, each with what is left of it when it goes.
     pub fn expiring(&self, before: Timestamp) -> Vec<Change> {
         let waited = self.categories.iter().filter(|(_, s)| s.state == State::Pending && s.since <= before);
@@ -286,7 +291,7 @@ impl Standings {
     /// When the last no was said, where nothing but noes stands: no yes counts or waits, so that nothing is left that
     /// the person's number is needed for. `None` everywhere else.
     pub fn rests_since(&self) -> Option<Timestamp> {
-        if self.categories.values().any(|standing| matches!(standing.state, State::Granted | State::Pending)) {
+        if self.says_yes() {
             return None;
         }
         let noes = self.categories.values().filter_map(|standing| standing.no);

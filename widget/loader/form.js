@@ -192,8 +192,16 @@ export const mount = (host, data, options) => {
     tell('submitted', { id: answer.id, notice: answer.notice, categories: answer.categories });
   };
 
-  // What is confirmed in WhatsApp needs more, which comes then.
-  const confirming = (then) => import(data.edge + data.confirm).then(then).catch(() => showErrors(['unavailable']));
+  // What is confirmed in WhatsApp needs more, which comes then, and goes by what is here.
+  const confirming = (path, what, verification) => import(data.edge + path)
+    .then((ours) => ours[what]({ data, find, form, link, options, renew, root, showErrors, tell, again }, verification));
+
+  // Asks anew what was not confirmed in time: the same answers are another submission.
+  const again = () => {
+    sent = '';
+    link.answer = null;
+    show();
+  };
 
   // Shows what became of a submission, unless the WASM does.
   const settle = (outcome) => {
@@ -201,7 +209,13 @@ export const mount = (host, data, options) => {
     const body = outcome.body;
     link.pending = null;
     if (status === 201) link.answer = body;
-    if (body && body.verification) confirming((ours) => ours.confirm(find('#jatak-done'), data, body.verification, tell));
+    if (body && body.verification) {
+      const asked = body.verification;
+      // Where the rest does not come, the link alone does.
+      confirming(asked.js, 'confirm', asked).catch(() => {
+        find('#jatak-done').after(Object.assign(document.createElement('a'), { className: 'go', href: asked.url, target: '_blank', rel: 'noopener', textContent: asked.text.heading }));
+      });
+    }
     if (link.live) return;
     const code = body && body.code;
     if (status === 201) showAnswer(body);
@@ -259,7 +273,7 @@ export const mount = (host, data, options) => {
     find('form').noValidate = true;
     find('form').addEventListener('submit', submit);
     const offer = find('.offer button');
-    if (offer) offer.onclick = () => confirming((ours) => ours.offer(find('form'), data, link.ticked, tell, showErrors));
+    if (offer) offer.onclick = () => confirming(data.confirm, 'offer').catch(() => showErrors(['unavailable']));
     wake();
   };
 

@@ -65,7 +65,14 @@ pub struct PersonFile {
 impl<S: Store> Engine<S> {
     /// The file of this number, with its events after number `after`.
     pub fn person(&self, phone: &E164, after: u64) -> Result<PersonFile, StoreError> {
-        let row = subjects::by_phone(&self.store, phone)?;
+        let row = match subjects::by_phone(&self.store, phone)? {
+            Some(row) => Some(row),
+            // Whoever had the number and goes by another now.
+            None => match self.who_left(phone)?.first() {
+                Some(now) => subjects::by_phone(&self.store, now)?,
+                None => None,
+            },
+        };
         let subject = row.as_ref().map(|row| row.subject.id);
         let standings = row.map(|row| row.standings).unwrap_or_default();
         let mut events = match subject {

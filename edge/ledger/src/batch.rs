@@ -24,7 +24,7 @@ use crate::jobs::{Job, schedule};
 use crate::log::Tail;
 use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{events, subjects};
+use crate::sql::{events, subjects, whatsapp};
 use crate::store::{Store, StoreError};
 use crate::whatsapp::codes::Awaited;
 
@@ -96,7 +96,7 @@ impl<S: Store> Engine<S> {
         let keyed = !self.forgetting.get() && batch.iter().any(|request| request.idempotency.is_some());
         self.transaction(&mut || {
             answers.clear();
-            let mut sheet = Sheet::new(Tail::read(&self.store)?, now);
+            let mut sheet = Sheet::new(Tail::read(&self.store)?, now, self.secrets.suppression);
             idempotency::forget_old(&self.store, now)?;
             if keyed {
                 schedule(&self.store, Job::Idempotency, now.plus_millis(DAY))?;
@@ -174,11 +174,16 @@ impl<S: Store> Engine<S> {
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
         let offered = fact.offered.clone();
-        // Nearly every number has one spelling, so that there is nothing to say again.
-        let spelt = (spellings(&row.subject.phone).len() > 1).then(|| fact.clone());
+        // Nearly every number has one spelling, so that there is nothing to say again; a business may know an old number.
+        let no = matches!(request.command, Command::OptOut(_));
+        let spelt = (no || spellings(&row.subject.phone).len() > 1).then(|| fact.clone());
         let mut recorded = record(fact, &current, &mut row, known, sheet, now, random)?;
         if let Some(fact) = spelt {
             respelt::echo(self, &fact, &current, sheet, batch_now, random)?;
+            if let Command::OptOut(command) = &request.command {
+                let left = self.who_left(&command.phone)?;
+                respelt::echo_to(self, &fact, &left, &current, sheet, batch_now, random)?;
+            }
         }
         if let (Command::OptIn(command), NoticeFound::Current(notice)) = (&request.command, shown)
             && command.assurance == Assurance::Typed
@@ -227,15 +232,27 @@ impl<S: Store> Engine<S> {
                 sheet.settle(&self.store)?;
                 return Ok(subjects::by_id(&self.store, command.subject)?.map(|row| (row, true)));
             }
-            Command::Withdraw(_) => match receipt {
-                Some(receipt) => &receipt.phone,
-                None => return Ok(None),
-            },
+            // Whoever submitted may go by another number since.
+            Command::Withdraw(command) => {
+                let Some(_) = receipt else { return Ok(None) };
+                let subject = events::by_id(&self.store, command.submission)?.and_then(|entry| entry.outcome);
+                let Some(subject) = subject.map(|outcome| outcome.body.subject) else { return Ok(None) };
+                return Ok(subjects::by_id(&self.store, subject)?.map(|row| (row, true)));
+            }
         };
         Ok(Some(match sheet.subject(&self.store, phone)? {
             Some(row) => (row, true),
             None => (SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() }), false),
         }))
+    }
+
+    /// The numbers by which those go now who went by this one before.
+    pub(crate) fn who_left(&self, phone: &E164) -> Result<Vec<E164>, StoreError> {
+        let mut now = Vec::new();
+        for subject in whatsapp::who_left(&self.store, phone, Timestamp::EPOCH)? {
+            now.extend(subjects::by_id(&self.store, subject)?.map(|row| row.subject.phone));
+        }
+        Ok(now)
     }
 
     fn notice_of<'a>(&self, current: &'a Current, command: &Command) -> Result<NoticeFound<'a>, StoreError> {

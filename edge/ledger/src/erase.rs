@@ -17,6 +17,8 @@ use crate::import::forget_staged;
 use crate::log::Tail;
 use crate::sql::{codes, epochs, events, idempotency, reservations, reviews, subjects, whatsapp};
 use crate::store::{Store, StoreError};
+use crate::whatsapp::number_hash;
+use crate::whatsapp::reviews::Why;
 
 /// What an erasure did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -52,7 +54,12 @@ impl<S: Store> Engine<S> {
         self.transaction(&mut || {
             let mut tail = Tail::read(&self.store)?;
             let now = now.max(tail.head().recorded_at);
-            erasure = self.erase_together(phones, Source::Api, &mut tail, now, random)?;
+            let mut people = BTreeSet::new();
+            for phone in phones {
+                people.extend(self.also_theirs(phone)?);
+            }
+            let people: Vec<E164> = people.into_iter().collect();
+            erasure = self.erase_together(&people, Source::Api, &mut tail, now, random)?;
             self.sign(&tail, now)
         })?;
         Ok(erasure)
@@ -69,9 +76,7 @@ impl<S: Store> Engine<S> {
     ) -> Result<Erasure, StoreError> {
         let business = self.current()?.business;
         let mut erasure = Erasure::default();
-        // Whoever holds one spelling of a number holds the others.
-        let phones: BTreeSet<E164> = phones.iter().flat_map(spellings).collect();
-        for phone in &phones {
+        for phone in phones {
             self.erase_one(phone, now, &mut erasure)?;
         }
         erasure.erased.sort_unstable();
@@ -88,10 +93,32 @@ impl<S: Store> Engine<S> {
         Ok(erasure)
     }
 
+    /// The numbers under which somebody is known who asks by this one: its other spellings, and that of whoever left it. In
+    /// Argentina another spelling with a yes of its own may be somebody else.
+    fn also_theirs(&self, phone: &E164) -> Result<Vec<E164>, StoreError> {
+        let mut theirs = vec![phone.clone()];
+        for other in spellings(phone).into_iter().skip(1) {
+            let row = subjects::by_phone(&self.store, &other)?;
+            let said_yes = row.is_some_and(|row| row.standings.says_yes());
+            if !(said_yes && other.digits().starts_with("54")) {
+                theirs.push(other);
+            }
+        }
+        theirs.extend(self.who_left(phone)?);
+        Ok(theirs)
+    }
+
     fn erase_one(&self, phone: &E164, now: Timestamp, erasure: &mut Erasure) -> Result<(), StoreError> {
+        let number = number_hash(&self.secrets.suppression, phone);
+        whatsapp::forget_pair(&self.store, number)?;
         erasure.staged += forget_staged(&self.store, phone)?;
         let Some(row) = subjects::by_phone(&self.store, phone)? else { return Ok(()) };
-        if said_no(&row.standings) {
+        for former in whatsapp::former_numbers(&self.store, row.subject.id)? {
+            erasure.staged += forget_staged(&self.store, &former)?;
+        }
+        // What may be a no is one, once nobody can look any more.
+        let doubtful = self.reviews_of(row.subject.id)?.iter().any(|review| review.why == Why::NearStop);
+        if said_no(&row.standings) || doubtful {
             let hash = self.suppression_hash(phone);
             subjects::suppress(&self.store, hash, now)?;
             epochs::owe_suppressed(&self.store, hash)?;
@@ -111,5 +138,6 @@ impl<S: Store> Engine<S> {
 /// Whether a no of this person stands, behind a pending yes as well.
 fn said_no(standings: &Standings) -> bool {
     let no = |standing: &jatak_shared::state::Standing| standing.no.is_some() || standing.state == State::Withdrawn;
-    standings.objection.is_some() || standings.categories.values().any(no)
+    let stopped = standings.marketing.stop().is_some();
+    stopped || standings.objection.is_some() || standings.categories.values().any(no)
 }

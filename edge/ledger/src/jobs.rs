@@ -44,7 +44,7 @@ pub enum Job {
     Reservations,
     /// Tells the business's endpoints what was recorded.
     Webhooks,
-    /// Forgets codes that nobody sent, and what was heard so long ago that it comes no second time.
+    /// Hears what was kept of people who are known by now, and forgets codes that nobody sent and what was heard long ago.
     Whatsapp,
 }
 
@@ -134,7 +134,7 @@ impl<S: Store> Engine<S> {
             Job::Retention => self.keep_no_longer(now, random),
             Job::Imports => self.purge_imports(now),
             Job::Reservations => self.forget_reservations(now),
-            Job::Whatsapp => self.forget_heard(now),
+            Job::Whatsapp => self.settle_whatsapp(now, random),
             // The edge's: they talk to the world.
             Job::Cosign => self.next_round(now),
             Job::Heads => Ok(None),

@@ -284,8 +284,13 @@ const MIGRATIONS: &[&[&str]] = &[
         // What came of somebody whose number is not known yet, until it is: canonical JSON.
         "CREATE TABLE unlinked (heard BLOB PRIMARY KEY, user_id TEXT NOT NULL, signal TEXT NOT NULL) STRICT",
         "CREATE INDEX unlinked_by_user_id ON unlinked (user_id)",
-        // The ids that somebody without a known number went by before.
+        // Which user id became which.
         "CREATE TABLE moved_user_ids (user_id TEXT PRIMARY KEY, now TEXT NOT NULL) STRICT",
+        "CREATE INDEX moved_user_ids_by_now ON moved_user_ids (now)",
+        // Which user id was shown with which number, of somebody whom the ledger does not know: a keyed hash of the number.
+        "CREATE TABLE pairs (user_id TEXT PRIMARY KEY, number BLOB NOT NULL, until INTEGER NOT NULL) STRICT",
+        "CREATE INDEX pairs_by_number ON pairs (number)",
+        "CREATE INDEX pairs_by_time ON pairs (until)",
         // The numbers that people went by before, until when: what is said late from one is theirs.
         "CREATE TABLE former_numbers (
         phone TEXT NOT NULL,
@@ -298,7 +303,7 @@ const MIGRATIONS: &[&[&str]] = &[
         "CREATE TABLE heard (id BLOB PRIMARY KEY, at INTEGER NOT NULL) STRICT",
         "CREATE INDEX heard_by_time ON heard (at)",
         // Codes that wait to be sent. `hash` is keyed, `poll` the hash of the secret by which the page asks, `text` that of
-        // the message as prepared, `event` what came of it.
+        // the message as prepared, `event` what came of it and `granted` whether that counts.
         "CREATE TABLE codes (
         hash BLOB PRIMARY KEY,
         poll BLOB NOT NULL UNIQUE,
@@ -306,7 +311,8 @@ const MIGRATIONS: &[&[&str]] = &[
         subject TEXT,
         offer TEXT NOT NULL,
         expires_at INTEGER NOT NULL,
-        event TEXT
+        event TEXT,
+        granted TEXT
      ) STRICT",
         "CREATE INDEX codes_by_time ON codes (expires_at)",
         "CREATE INDEX codes_by_subject ON codes (subject)",

@@ -55,7 +55,7 @@ impl<S: Store> Engine<S> {
         }
         let mut more = false;
         self.transaction(&mut || {
-            let mut sheet = Sheet::new(Tail::read(&self.store)?, now);
+            let mut sheet = Sheet::new(Tail::read(&self.store)?, now, self.secrets.suppression);
             let mut leaving = Vec::new();
             more = false;
             if let Some(days) = retention.pending_days() {

@@ -1,8 +1,11 @@
 //! WhatsApp: what Meta delivers about the people of a business, taken into the ledger.
 //!
 //! A delivery comes at least once, late, and in any order. So each signal that does something is known again by a keyed hash,
-//! what counts is reckoned from the times that WhatsApp gives, and a delivery is one transaction: the answer that it was
+//! what counts is reckoned from the times that WhatsApp gives, and a delivery stands whole or not at all: the answer that it was
 //! taken is given when all of it stands.
+//!
+//! A subject has a number. Of somebody whom WhatsApp shows by a user id alone, what they said is kept until it is known whose
+//! the id is, and heard then.
 
 pub mod codes;
 mod ear;
@@ -12,14 +15,18 @@ pub mod reviews;
 use std::collections::BTreeMap;
 
 use jatak_shared::id::{Digest32, keyed};
+use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
+use jatak_shared::subject::Subject;
 use jatak_shared::time::{DAY, Timestamp};
+use jatak_shared::whatsapp::alias::match_key;
 use jatak_shared::whatsapp::read::{Bound, Delivery};
 use jatak_shared::whatsapp::signal::SignalId;
 
 use self::ear::Ear;
 use crate::SealedKey;
 use crate::engine::Engine;
+use crate::jobs::{Job, schedule};
 use crate::sql::{business, codes as codes_sql, whatsapp};
 use crate::store::{Store, StoreError};
 
@@ -28,6 +35,10 @@ const KNOWN_FOR: i64 = 30 * DAY;
 
 /// How long a code stays after its end, so that one which was sent in time and is delivered late still counts.
 pub(crate) const CODES_KEPT: i64 = DAY;
+
+/// How long a user id and a number that is nobody's here are known to belong together. Whoever writes to a shop may say yes to
+/// it within the year.
+const PAIRED_FOR: i64 = 365 * DAY;
 
 /// How many rows one run of the job forgets: some milliseconds.
 const FORGOTTEN_AT_ONCE: u64 = 5_000;
@@ -123,15 +134,32 @@ impl<S: Store> Engine<S> {
         self.transaction(&mut || business::put_sealed_key(&self.store, key))
     }
 
-    /// Forgets codes that ended and what was heard long ago, a slice; says when to look again.
-    pub(crate) fn forget_heard(&self, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+    /// Hears what was kept of people who are known by now, and forgets codes that ended and what was heard long ago: a slice
+    /// of each; says when to look again.
+    pub(crate) fn settle_whatsapp(
+        &self,
+        now: Timestamp,
+        random: &mut impl Random,
+    ) -> Result<Option<Timestamp>, StoreError> {
+        let overdue = whatsapp::overdue(&self.store, FORGOTTEN_AT_ONCE)?;
+        if !overdue.is_empty() {
+            self.transaction(&mut || {
+                let mut ear = Ear::new(self, now, random)?;
+                ear.hear_kept(&overdue)?;
+                ear.close()
+            })?;
+        }
         let mut next = None;
         self.transaction(&mut || {
-            codes_sql::forget(&self.store, now.plus_millis(-CODES_KEPT), now.plus_millis(-codes::TRIED_WITHIN))?;
+            let (codes, tries) = (now.plus_millis(-CODES_KEPT), now.plus_millis(-codes::TRIED_WITHIN));
+            codes_sql::forget(&self.store, codes, tries, FORGOTTEN_AT_ONCE)?;
             whatsapp::forget_heard(&self.store, now.plus_millis(-KNOWN_FOR), FORGOTTEN_AT_ONCE)?;
-            let codes = codes_sql::oldest(&self.store)?.map(|at| at.plus_millis(CODES_KEPT + 1));
-            let heard = whatsapp::oldest_heard(&self.store)?.map(|at| at.plus_millis(KNOWN_FOR + 1));
-            next = [codes, heard].into_iter().flatten().min();
+            whatsapp::forget_pairs(&self.store, now)?;
+            let [codes, tries] = codes_sql::oldest(&self.store)?;
+            let heard = whatsapp::oldest_heard(&self.store)?;
+            let then = |at: Option<Timestamp>, kept: i64| at.map(|at| at.plus_millis(kept + 1));
+            let next_times = [then(codes, CODES_KEPT), then(tries, codes::TRIED_WITHIN), then(heard, KNOWN_FOR)];
+            next = next_times.into_iter().flatten().min();
             Ok(())
         })?;
         Ok(next)
@@ -141,4 +169,22 @@ impl<S: Store> Engine<S> {
     fn heard_as(&self, id: &SignalId) -> Digest32 {
         keyed(&self.secrets.idempotency, &[b"heard\0", id.text().as_bytes()].concat())
     }
+}
+
+/// By what a number is known that was shown with a user id, and is nobody's: in whatever spelling.
+pub(crate) fn number_hash(key: &[u8; 32], phone: &E164) -> Digest32 {
+    keyed(key, &[b"pair\0", match_key(phone).as_bytes()].concat())
+}
+
+/// Links these people, who are known from now on, to the user ids that they were shown with before.
+pub(crate) fn claim(store: &impl Store, key: &[u8; 32], fresh: &[&Subject], now: Timestamp) -> Result<(), StoreError> {
+    if fresh.is_empty() {
+        return Ok(());
+    }
+    let people: Vec<_> = fresh.iter().map(|subject| (number_hash(key, &subject.phone), subject.id)).collect();
+    if whatsapp::claim(store, &people)? {
+        // What was kept of them is heard in a transaction of its own, at once.
+        schedule(store, Job::Whatsapp, now)?;
+    }
+    Ok(())
 }

@@ -165,9 +165,10 @@ fn a_retry_with_the_same_key_is_told_the_same_code() {
     assert_eq!(first, again);
     assert!(first.awaited.is_some());
     let now = Timestamp::from_millis(desk.now);
-    assert_eq!(desk.engine.awaited_of(first.event, now).unwrap(), first.awaited, "the receipt page has it too");
+    let told = |now: Timestamp| desk.engine.awaited_of(first.event, now).unwrap().unwrap();
+    assert_eq!(told(now), (Progress::Waiting, first.awaited.clone().unwrap()), "the receipt page has it too");
     let late = now.plus_millis(LIFE + 1);
-    assert_eq!(desk.engine.awaited_of(first.event, late).unwrap(), None);
+    assert_eq!(told(late).0, Progress::Expired);
     assert_eq!(desk.engine.poll(&first.awaited.unwrap().secret, late).unwrap().unwrap().state, Progress::Expired);
 }
 
@@ -188,6 +189,54 @@ fn a_code_confirms_under_another_spelling_only_where_one_person_ever_said_yes() 
     let awaited = desk.yes(landline, &["back_in_stock"]).awaited.unwrap();
     desk.hear(vec![text(mobile, desk.second(), &draft(&awaited.url))]);
     assert_eq!(desk.state(landline, "back_in_stock"), "pending", "two people may share these digits");
+}
+
+#[test]
+fn in_argentina_a_code_lifts_no_no_that_was_said_from_a_phone_unless_from_that_very_number() {
+    let (mobile, landline) = ("+5491123456789", "+541123456789");
+    let mut desk = desk();
+    desk.hear(vec![text(landline, desk.second(), "STOP")]);
+    desk.now += 2_000;
+    let awaited = desk.yes(landline, &["relevant_offers"]).awaited.unwrap();
+    desk.hear(vec![text(mobile, desk.second(), &draft(&awaited.url))]);
+    assert_eq!(desk.state(landline, "relevant_offers"), "pending", "it may be somebody else's mobile");
+    desk.hear(vec![text(landline, desk.second(), &draft(&awaited.url))]);
+    assert_eq!(desk.state(landline, "relevant_offers"), "granted");
+}
+
+#[test]
+fn a_code_that_is_delivered_after_a_newer_no_does_not_say_that_it_counts() {
+    let mut desk = desk();
+    let awaited = desk.yes(ANNA, &["relevant_offers"]).awaited.unwrap();
+    let at = desk.second();
+    desk.now += 10_000;
+    desk.hear(vec![text(ANNA, at + 5, "STOP")]);
+    desk.hear(vec![text(ANNA, at + 1, &draft(&awaited.url))]);
+    assert_eq!(desk.state(ANNA, "relevant_offers"), "withdrawn");
+    assert_eq!(progress(&desk, &awaited), Progress::Expired);
+}
+
+#[test]
+fn a_message_of_nobody_known_is_no_wrong_try_and_confirms_nothing() {
+    let mut desk = desk();
+    let awaited = desk.yes(ANNA, &["relevant_offers"]).awaited.unwrap();
+    for _ in 0..=TRIES {
+        desk.now += 1_000;
+        desk.hear(vec![text("DK.abc", desk.second(), &draft(&awaited.url))]);
+    }
+    assert_eq!((desk.state(ANNA, "relevant_offers").as_str(), desk.counted("codes_wrong")), ("pending", 0));
+    desk.hear(vec![text(&format!("{ANNA} DK.abc"), desk.second(), &draft(&awaited.url))]);
+    assert_eq!(desk.state(ANNA, "relevant_offers"), "granted");
+}
+
+#[test]
+fn an_erasure_takes_what_was_ticked_before_the_number_was_known() {
+    let mut desk = desk();
+    let awaited = offer(&mut desk, &["relevant_offers"]);
+    desk.hear(vec![text(BO, desk.second(), &draft(&awaited.url))]);
+    desk.erase(&[BO]);
+    let now = Timestamp::from_millis(desk.now);
+    assert_eq!(desk.engine.poll(&awaited.secret, now).unwrap(), None);
 }
 
 #[test]

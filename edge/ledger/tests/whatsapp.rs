@@ -230,6 +230,121 @@ fn an_erasure_takes_user_ids_former_numbers_codes_and_reviews() {
     desk.verify();
 }
 
+#[test]
+fn a_no_under_an_id_of_before_counts_also_when_it_comes_late() {
+    let change = |from: &str, to: &str| Act::ChangedUserId { from: from.parse().unwrap(), to: to.parse().unwrap() };
+    for stop_first in [false, true] {
+        for shown in ["DK.a", "DK.b"] {
+            let mut desk = desk();
+            desk.yes(ANNA, &["relevant_offers"]);
+            let at = desk.second() + 1;
+            let late = text("DK.a", at, "STOP");
+            if stop_first {
+                desk.hear(vec![late.clone()]);
+            }
+            desk.hear(vec![signal("DK.a", at + 1, change("DK.a", "DK.b"))]);
+            desk.hear(vec![signal(&format!("{ANNA} {shown}"), at + 2, Act::Other)]);
+            desk.hear(vec![late]);
+            assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Objection), "{stop_first} {shown}");
+            desk.verify();
+        }
+    }
+}
+
+#[test]
+fn who_belongs_together_is_known_also_when_it_was_shown_before_the_first_yes() {
+    let mut desk = desk();
+    let at = desk.second() - 60;
+    desk.hear(vec![signal(&format!("{ANNA} DK.x"), at, Act::Other)]);
+    desk.yes(ANNA, &["relevant_offers"]);
+    desk.hear(vec![text("DK.x", desk.second() + 1, "STOP")]);
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Objection));
+
+    // And what was said before it is heard by the job that the first yes asks for.
+    desk.hear(vec![signal(&format!("{BO} DK.y"), at, Act::Other), text("DK.y", at, "STOP")]);
+    desk.yes(BO, &["relevant_offers"]);
+    let now = Timestamp::from_millis(desk.now + 1);
+    assert!(desk.engine.next_due().unwrap().unwrap() <= now, "at once");
+    desk.engine.run(jatak_ledger::jobs::Job::Whatsapp, now, &mut desk.random).unwrap();
+    assert_eq!(reason(&desk, BO, "relevant_offers"), Some(Reason::Pending), "the yes came later and weighs less");
+    desk.verify();
+}
+
+#[test]
+fn a_user_id_is_linked_whichever_spelling_it_is_shown_with() {
+    let (old, new) = ("+551187654321", "+5511987654321");
+    let mut desk = desk();
+    desk.yes(new, &["relevant_offers"]);
+    desk.hear(vec![signal(&format!("{old} BR.x"), desk.second(), Act::Other)]);
+    desk.hear(vec![text("BR.x", desk.second() + 1, "STOP")]);
+    assert_eq!(reason(&desk, new, "relevant_offers"), Some(Reason::Objection));
+
+    let (mobile, landline) = ("+5215512345678", "+525512345678");
+    desk.yes(landline, &["relevant_offers"]);
+    desk.hear(vec![moves(mobile, desk.second(), BO)]);
+    assert_eq!(
+        (desk.state(BO, "relevant_offers").as_str(), desk.state(landline, "relevant_offers").as_str()),
+        ("granted", "never_asked")
+    );
+    desk.verify();
+}
+
+#[test]
+fn a_stop_and_its_end_reach_every_spelling() {
+    let (old, new) = ("+551187654321", "+5511987654321");
+    let mut desk = desk();
+    desk.yes(new, &["order_updates", "relevant_offers"]);
+    let at = desk.second();
+    desk.hear(vec![stop(old, at)]);
+    assert_eq!(reason(&desk, new, "relevant_offers"), Some(Reason::StoppedInWhatsapp));
+    desk.hear(vec![resume(old, at + 1)]);
+    assert_eq!(reason(&desk, new, "relevant_offers"), Some(Reason::Withdrawn));
+    let today = jatak_ledger::statistics::Day::of(Timestamp::from_millis(desk.now));
+    let span = jatak_ledger::statistics::Span::new(today, today).unwrap();
+    let noes = desk.engine.statistics(span).unwrap().noes;
+    let stops: u64 = noes.iter().filter(|noes| noes.category.is_none()).map(|noes| noes.stops).sum();
+    assert_eq!(stops, 1, "one person said it once: {noes:?}");
+    desk.verify();
+}
+
+#[test]
+fn what_may_be_a_no_of_somebody_not_known_yet_is_looked_at_once_they_are() {
+    let mut desk = desk();
+    desk.yes(ANNA, &["relevant_offers"]);
+    let at = desk.second() + 1;
+    desk.hear(vec![text("DK.abc", at, "the bus stop")]);
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), None);
+    desk.hear(vec![signal(&format!("{ANNA} DK.abc"), at + 1, Act::Other)]);
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::UnderReview));
+}
+
+#[test]
+fn a_receipt_and_a_business_that_know_an_old_number_reach_whoever_has_a_new_one() {
+    let mut desk = desk();
+    let submission = desk.yes(ANNA, &["order_updates", "relevant_offers"]).event;
+    desk.hear(vec![moves(ANNA, desk.second() + 1, BO)]);
+    desk.withdraw(submission, some(&["relevant_offers"]));
+    assert_eq!(desk.state(BO, "relevant_offers"), "withdrawn");
+    desk.no(ANNA, some(&["order_updates"]));
+    assert_eq!(desk.state(BO, "order_updates"), "withdrawn", "the business knows the old number only");
+    assert_eq!(desk.engine.person(&BO.parse().unwrap(), 0).unwrap().events.len(), 4);
+    let erasure = desk.erase(&[ANNA]);
+    assert_eq!(erasure.people, 2, "whoever has the number now, as far as is known, and who left it");
+    assert_eq!(desk.engine.person(&BO.parse().unwrap(), 0).unwrap().subject, None);
+    desk.verify();
+}
+
+#[test]
+fn whoever_stopped_in_whatsapp_and_is_erased_is_not_brought_back_by_a_list() {
+    let mut desk = Desk::new().in_whatsapp("whatsapp");
+    desk.hear(vec![stop(ANNA, desk.second())]);
+    desk.now += 2_000;
+    let awaited = desk.yes(ANNA, &["relevant_offers"]).awaited.unwrap();
+    desk.hear(vec![text(ANNA, desk.second(), &common::meta::draft(&awaited.url))]);
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::StoppedInWhatsapp));
+    assert_eq!(desk.erase(&[ANNA]).suppressed, 1);
+}
+
 /// An act of one of two people, and when.
 fn acts() -> impl Strategy<Value = Vec<(u8, i64, bool)>> {
     proptest::collection::vec((0..6_u8, 0..40_i64, any::<bool>()), 1..8)

@@ -88,16 +88,17 @@ pub fn heard(hearing: &Hearing<'_>, heard: &Heard) -> Fact {
     }
 }
 
-/// The same no, for another spelling of the number that said it: whoever holds one holds the other. `None` where it says
-/// no to nothing.
+/// The same no, or the end of the same stop, for another spelling of the number that said it: whoever holds one holds the
+/// other. `None` where it says no to nothing.
 pub fn echoed(fact: &Fact, subject: &Subject, standings: &Standings) -> Option<Fact> {
     let no = fact.categories.iter().filter(|change| fact.kind.says_no(change.state));
     let withdrawn: Vec<CategoryId> = no.map(|change| change.id.clone()).collect();
-    let stopped = fact.marketing == Some(MarketingSignal::Stopped);
-    if withdrawn.is_empty() && !fact.everything && !stopped {
-        return None;
-    }
-    let kind = if stopped { Kind::MarketingStopped } else { Kind::OptedOut };
+    let kind = match fact.marketing {
+        Some(MarketingSignal::Stopped) => Kind::MarketingStopped,
+        Some(MarketingSignal::Resumed) => Kind::MarketingResumed,
+        None if withdrawn.is_empty() && !fact.everything => return None,
+        None => Kind::OptedOut,
+    };
     // Whatever the other spelling was asked besides is covered too.
     let more = if fact.everything { standings.categories.keys().cloned().collect() } else { BTreeSet::new() };
     let categories: BTreeSet<CategoryId> = withdrawn.into_iter().chain(more).collect();

@@ -3,7 +3,7 @@
 //! whoever asks about one need not know of them.
 
 use jatak_shared::decide::echoed;
-use jatak_shared::event::Fact;
+use jatak_shared::event::{Fact, MarketingSignal};
 use jatak_shared::id::SubjectId;
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
@@ -26,12 +26,31 @@ pub(crate) fn echo<S: Store>(
     random: &mut impl Random,
 ) -> Result<(), StoreError> {
     let Some(subject) = &fact.subject else { return Ok(()) };
-    for other in spellings(&subject.phone).iter().skip(1) {
+    echo_to(engine, fact, &spellings(&subject.phone)[1..], current, sheet, now, random)
+}
+
+/// Says the no of this fact for these numbers too. It is one no, so it is counted once.
+pub(crate) fn echo_to<S: Store>(
+    engine: &Engine<S>,
+    fact: &Fact,
+    others: &[E164],
+    current: &Current,
+    sheet: &mut Sheet,
+    now: Timestamp,
+    random: &mut impl Random,
+) -> Result<(), StoreError> {
+    for other in others {
         let (mut row, known) = row_of(engine, other, sheet, random)?;
-        if let Some(fact) = echoed(fact, &row.subject, &row.standings) {
-            let now = moment(sheet, &row, now);
-            record(fact, current, &mut row, known, sheet, now, random)?;
+        let Some(fact) = echoed(fact, &row.subject, &row.standings) else { continue };
+        if !known && fact.marketing == Some(MarketingSignal::Resumed) {
+            // There is no stop of theirs to lift.
+            continue;
         }
+        let now = moment(sheet, &row, now);
+        sheet.tail.repeats(true);
+        let recorded = record(fact, current, &mut row, known, sheet, now, random);
+        sheet.tail.repeats(false);
+        recorded?;
     }
     Ok(())
 }

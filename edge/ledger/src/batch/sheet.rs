@@ -21,13 +21,15 @@ use crate::sql::codes::{self, CodeRow};
 use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::{self, SubjectRow};
 use crate::store::{Store, StoreError};
-use crate::whatsapp::CODES_KEPT;
+use crate::whatsapp::{CODES_KEPT, claim};
 
 /// The working sheet of one transaction.
 pub(crate) struct Sheet {
     /// The end of the ledger, with the events that wait.
     pub(crate) tail: Tail,
     now: Timestamp,
+    /// Keys the hash by which a number is known that was shown with a user id.
+    numbers: [u8; 32],
     /// The numbers that were looked up: one of these that is not among the people is nobody's.
     looked_up: HashSet<E164>,
     people: HashMap<E164, Person>,
@@ -48,10 +50,11 @@ struct Person {
 
 impl Sheet {
     /// A sheet with nothing read ahead.
-    pub(crate) fn new(tail: Tail, now: Timestamp) -> Self {
+    pub(crate) fn new(tail: Tail, now: Timestamp, numbers: [u8; 32]) -> Self {
         Self {
             tail,
             now,
+            numbers,
             looked_up: HashSet::new(),
             people: HashMap::new(),
             changed: Vec::new(),
@@ -138,6 +141,7 @@ impl Sheet {
         let fresh: Vec<&Subject> =
             people.iter().filter(|person| !person.identified).map(|person| &person.row.subject).collect();
         subjects::identify(store, &fresh)?;
+        claim(store, &self.numbers, &fresh, self.now)?;
         subjects::write(store, &people.iter().map(|person| &person.row).collect::<Vec<_>>())?;
         for phone in &changed {
             if let Some(person) = self.people.get_mut(phone) {

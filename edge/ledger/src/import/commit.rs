@@ -16,6 +16,7 @@ use crate::log::Tail;
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{imports, subjects};
 use crate::store::{Store, StoreError};
+use crate::whatsapp::claim;
 
 /// Whoever a chunk names, by number.
 pub(super) type People = HashMap<E164, Person>;
@@ -169,6 +170,7 @@ impl<S: Store> Engine<S> {
         let fresh: Vec<&Subject> =
             changed.iter().filter(|person| !person.known).map(|person| &person.row.subject).collect();
         subjects::identify(&self.store, &fresh)?;
+        claim(&self.store, &self.secrets.suppression, &fresh, step.deciding.now)?;
         subjects::write(&self.store, &changed.iter().map(|person| &person.row).collect::<Vec<_>>())?;
         Ok(listed)
     }

@@ -1,5 +1,7 @@
 //! The end of the ledger and of its log, carried through one transaction.
 
+use std::collections::BTreeSet;
+
 use jatak_shared::event::Event;
 use jatak_shared::id::Digest32;
 use jatak_shared::log::{Frontier, leaf_hash, subtrees};
@@ -16,6 +18,9 @@ pub(crate) struct Tail {
     frontier: Frontier,
     /// Events that have their place and are not written yet, with the hashes that each completes.
     waiting: Vec<(Event, Vec<Digest32>)>,
+    /// The numbers of those that say again, for another spelling, what was said: they add nothing to sums.
+    repeating: BTreeSet<u64>,
+    repeats: bool,
 }
 
 /// How many bytes of text go into one statement: a Durable Object takes 2 MB, and written as JSON they may double.
@@ -29,7 +34,7 @@ impl Tail {
         if frontier.size() != head.seq {
             return Err(StoreError::Corrupt(format!("{} events, {} in the log", head.seq, frontier.size())));
         }
-        Ok(Self { head, frontier, waiting: Vec::new() })
+        Ok(Self { head, frontier, waiting: Vec::new(), repeating: BTreeSet::new(), repeats: false })
     }
 
     /// The last event's number and time.
@@ -47,10 +52,18 @@ impl Tail {
         !self.waiting.is_empty()
     }
 
+    /// Whether what follows says again what was said already.
+    pub(crate) fn repeats(&mut self, repeats: bool) {
+        self.repeats = repeats;
+    }
+
     /// Gives an event its place. It is written by [`write`](Self::write), before the transaction ends.
     pub(crate) fn push(&mut self, event: Event) {
         let completed = self.frontier.append(leaf_hash(event.written.leaf.as_bytes()));
         self.head = Head { seq: event.leaf.seq, recorded_at: event.leaf.recorded_at };
+        if self.repeats {
+            self.repeating.insert(event.leaf.seq);
+        }
         self.waiting.push((event, completed));
     }
 
@@ -62,7 +75,8 @@ impl Tail {
             let fits = pieces(events.iter().map(bytes), AT_ONCE);
             let (later, later_completed) = (events.split_off(fits), completed.split_off(fits));
             events::append(store, &events)?;
-            noes::add(store, &added(&events))?;
+            let said = events.iter().filter(|event| !self.repeating.contains(&event.leaf.seq));
+            noes::add(store, &added(said))?;
             log::append(store, first, &completed)?;
             (events, completed) = (later, later_completed);
         }

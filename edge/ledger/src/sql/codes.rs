@@ -5,7 +5,7 @@ use jatak_shared::decide::Offer;
 use jatak_shared::id::{Digest32, EventId, SubjectId};
 use jatak_shared::time::Timestamp;
 
-use super::{bytes32, json, list, unsigned, word};
+use super::{bytes32, json, list, signed, unsigned, word};
 use crate::store::{Row, Store, StoreError, Value};
 
 /// A code as it is kept.
@@ -23,8 +23,8 @@ pub(crate) struct CodeRow {
     pub(crate) offer: Offer,
     /// Until when it may be sent.
     pub(crate) expires_at: Timestamp,
-    /// What came of it.
-    pub(crate) event: Option<EventId>,
+    /// What came of it, and whether that counts: a newer no may stand against it.
+    pub(crate) event: Option<(EventId, bool)>,
 }
 
 /// Writes codes; one that is there stays as it is.
@@ -45,7 +45,7 @@ pub(crate) fn add(store: &impl Store, rows: &[CodeRow]) -> Result<(), StoreError
     )
 }
 
-const COLUMNS: &str = "SELECT hash, poll, text, subject, offer, expires_at, event FROM codes";
+const COLUMNS: &str = "SELECT hash, poll, text, subject, offer, expires_at, event, granted FROM codes";
 
 /// The code with this hash.
 pub(crate) fn by_hash(store: &impl Store, hash: Digest32) -> Result<Option<CodeRow>, StoreError> {
@@ -59,18 +59,25 @@ pub(crate) fn by_poll(store: &impl Store, poll: Digest32) -> Result<Option<CodeR
     rows.first().map(code).transpose()
 }
 
-/// How many codes of shoppers who typed no number wait to be sent.
-pub(crate) fn open_offers(store: &impl Store, now: Timestamp) -> Result<u64, StoreError> {
-    let rows = store.query(
-        "SELECT count(*) FROM codes WHERE expires_at > ? AND subject IS NULL AND event IS NULL",
-        &[Value::Integer(now.millis())],
-    )?;
+/// How many codes of shoppers who typed no number there are.
+pub(crate) fn offers(store: &impl Store) -> Result<u64, StoreError> {
+    let rows = store.query("SELECT count(*) FROM codes WHERE subject IS NULL", &[])?;
     rows.first().map_or(Ok(0), |row| unsigned(row.integer(0)?, "count"))
 }
 
-/// Notes what came of a code, which confirms nothing more from then on.
-pub(crate) fn done(store: &impl Store, hash: Digest32, event: EventId) -> Result<(), StoreError> {
-    store.execute("UPDATE codes SET event = ? WHERE hash = ?", &[Value::Text(event.to_string()), blob(hash)])
+/// Notes what came of a code, which confirms nothing more from then on, and whose it was.
+pub(crate) fn done(
+    store: &impl Store,
+    hash: Digest32,
+    subject: SubjectId,
+    event: EventId,
+    granted: bool,
+) -> Result<(), StoreError> {
+    let [event, subject, granted] = [event.to_string(), subject.to_string(), granted.to_string()].map(Value::Text);
+    store.execute(
+        "UPDATE codes SET event = ?, subject = ?, granted = ? WHERE hash = ?",
+        &[event, subject, granted, blob(hash)],
+    )
 }
 
 /// Notes that somebody sent a code that confirmed nothing.
@@ -90,17 +97,27 @@ pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreE
     store.execute("DELETE FROM codes WHERE subject = ?", &[Value::Text(subject.to_string())])
 }
 
-/// Forgets codes that ended before one moment, and tries before another.
-pub(crate) fn forget(store: &impl Store, codes: Timestamp, tries: Timestamp) -> Result<(), StoreError> {
-    store.execute("DELETE FROM codes WHERE expires_at < ?", &[Value::Integer(codes.millis())])?;
-    store.execute("DELETE FROM wrong_codes WHERE at < ?", &[Value::Integer(tries.millis())])
+/// Forgets codes that ended before one moment, and tries before another, `limit` at most of each.
+pub(crate) fn forget(store: &impl Store, codes: Timestamp, tries: Timestamp, limit: u64) -> Result<(), StoreError> {
+    let limit = Value::Integer(signed(limit)?);
+    store.execute(
+        "DELETE FROM codes WHERE hash IN (SELECT hash FROM codes WHERE expires_at < ? ORDER BY expires_at LIMIT ?)",
+        &[Value::Integer(codes.millis()), limit.clone()],
+    )?;
+    store.execute(
+        "DELETE FROM wrong_codes WHERE rowid IN (SELECT rowid FROM wrong_codes WHERE at < ? ORDER BY at LIMIT ?)",
+        &[Value::Integer(tries.millis()), limit],
+    )
 }
 
-/// When the first code ends.
-pub(crate) fn oldest(store: &impl Store) -> Result<Option<Timestamp>, StoreError> {
-    let rows = store.query("SELECT min(expires_at) FROM codes", &[])?;
-    let row = rows.first().filter(|row| !row.is_null(0));
-    row.map(|row| row.integer(0).map(Timestamp::from_millis)).transpose()
+/// When the first code ends, and when the first try was.
+pub(crate) fn oldest(store: &impl Store) -> Result<[Option<Timestamp>; 2], StoreError> {
+    let rows = store.query("SELECT (SELECT min(expires_at) FROM codes), (SELECT min(at) FROM wrong_codes)", &[])?;
+    let Some(row) = rows.first() else { return Ok([None, None]) };
+    let at = |column| {
+        if row.is_null(column) { Ok(None) } else { row.integer(column).map(|at| Some(Timestamp::from_millis(at))) }
+    };
+    Ok([at(0)?, at(1)?])
 }
 
 fn blob(digest: Digest32) -> Value {
@@ -116,6 +133,6 @@ fn code(row: &Row) -> Result<CodeRow, StoreError> {
         subject: if row.is_null(3) { None } else { Some(word(row.text(3)?, "subject id")?) },
         offer: json(row.text(4)?, "offer")?,
         expires_at: Timestamp::from_millis(row.integer(5)?),
-        event: if row.is_null(6) { None } else { Some(word(row.text(6)?, "event id")?) },
+        event: if row.is_null(6) { None } else { Some((word(row.text(6)?, "event id")?, row.text(7)? == "true")) },
     })
 }

@@ -87,9 +87,12 @@ pub(crate) fn under_review(store: &impl Store, subjects: &[SubjectId]) -> Result
     rows.iter().map(|row| word(row.text(0)?, "subject id")).collect()
 }
 
-/// Removes a person's reviews.
+/// Removes a person's reviews, and whoever else's of the same messages: they hold what the person wrote.
 pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreError> {
-    store.execute("DELETE FROM reviews WHERE subject = ?", &[Value::Text(subject.to_string())])
+    store.execute(
+        "DELETE FROM reviews WHERE heard IN (SELECT heard FROM reviews WHERE subject = ?)",
+        &[Value::Text(subject.to_string())],
+    )
 }
 
 fn review(row: &Row) -> Result<(ReviewRow, E164), StoreError> {

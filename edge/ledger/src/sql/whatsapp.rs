@@ -59,30 +59,94 @@ pub(crate) fn keep_unlinked(
     store.execute("INSERT INTO unlinked (heard, user_id, signal) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", &values)
 }
 
-/// Takes what was kept of this user id, in the order of when it was said.
-pub(crate) fn take_unlinked(store: &impl Store, user_id: &UserId) -> Result<Vec<Signal>, StoreError> {
-    let id = [Value::Text(user_id.to_string())];
-    let rows = store.query("SELECT signal FROM unlinked WHERE user_id = ?", &id)?;
+/// Takes what was kept of these user ids, in the order of when it was said.
+pub(crate) fn take_unlinked(store: &impl Store, user_ids: &[UserId]) -> Result<Vec<Signal>, StoreError> {
+    let ids = [list(user_ids)?];
+    let rows = store.query("SELECT signal FROM unlinked WHERE user_id IN (SELECT value FROM json_each(?))", &ids)?;
     let signals = rows.iter().map(|row| json(row.text(0)?, "signal"));
     let mut signals: Vec<Signal> = signals.collect::<Result<_, _>>()?;
     if !signals.is_empty() {
-        store.execute("DELETE FROM unlinked WHERE user_id = ?", &id)?;
+        store.execute("DELETE FROM unlinked WHERE user_id IN (SELECT value FROM json_each(?))", &ids)?;
     }
     signals.sort_by_key(|signal| signal.at);
     Ok(signals)
 }
 
-/// The id by which somebody without a known number goes now.
-pub(crate) fn moved(store: &impl Store, user_id: &UserId) -> Result<Option<UserId>, StoreError> {
-    let rows = store.query("SELECT now FROM moved_user_ids WHERE user_id = ?", &[Value::Text(user_id.to_string())])?;
-    rows.first().map(|row| word(row.text(0)?, "user id")).transpose()
+/// Some user ids of which something was kept and whose person is known by now.
+pub(crate) fn overdue(store: &impl Store, limit: u64) -> Result<Vec<UserId>, StoreError> {
+    let rows = store.query(
+        "SELECT DISTINCT n.user_id FROM unlinked n JOIN user_ids u ON u.user_id = n.user_id LIMIT ?",
+        &[Value::Integer(signed(limit)?)],
+    )?;
+    rows.iter().map(|row| word(row.text(0)?, "user id")).collect()
 }
 
-/// Notes that somebody without a known number goes by another id, with what was kept of them.
+/// How many changes of a user id are followed.
+const FOLLOWED: usize = 16;
+
+/// Every id that the person of this one goes or went by, as far as changes were told: itself among them.
+pub(crate) fn chain(store: &impl Store, user_id: &UserId) -> Result<Vec<UserId>, StoreError> {
+    let mut chain = vec![user_id.clone()];
+    let mut next = 0;
+    while let Some(one) = chain.get(next).filter(|_| next < FOLLOWED) {
+        let id = [Value::Text(one.to_string())];
+        let sql =
+            "SELECT now FROM moved_user_ids WHERE user_id = ?1 UNION SELECT user_id FROM moved_user_ids WHERE now = ?1";
+        for row in store.query(sql, &id)? {
+            let other: UserId = word(row.text(0)?, "user id")?;
+            if !chain.contains(&other) {
+                chain.push(other);
+            }
+        }
+        next += 1;
+    }
+    Ok(chain)
+}
+
+/// Notes that one user id became another.
 pub(crate) fn move_user_id(store: &impl Store, from: &UserId, to: &UserId) -> Result<(), StoreError> {
     let values = [Value::Text(from.to_string()), Value::Text(to.to_string())];
-    store.execute("INSERT OR REPLACE INTO moved_user_ids (user_id, now) VALUES (?, ?)", &values)?;
-    store.execute("UPDATE unlinked SET user_id = ?2 WHERE user_id = ?1", &values)
+    store.execute("INSERT OR REPLACE INTO moved_user_ids (user_id, now) VALUES (?, ?)", &values)
+}
+
+/// Notes that a user id was shown with a number that is nobody's here, by a keyed hash of it.
+pub(crate) fn pair(store: &impl Store, user_id: &UserId, number: Digest32, until: Timestamp) -> Result<(), StoreError> {
+    let values =
+        [Value::Text(user_id.to_string()), Value::Blob(number.as_bytes().to_vec()), Value::Integer(until.millis())];
+    store.execute("INSERT OR REPLACE INTO pairs (user_id, number, until) VALUES (?, ?, ?)", &values)
+}
+
+/// Links whoever these numbers are of, who are known from now on, to the user ids that were shown with them. Says whether
+/// there were any.
+pub(crate) fn claim(store: &impl Store, people: &[(Digest32, SubjectId)]) -> Result<bool, StoreError> {
+    let people = [list(people)?];
+    let found = store.query(
+        "SELECT 1 FROM json_each(?) p CROSS JOIN pairs n ON n.number = unhex(json_extract(p.value, '$[0]')) LIMIT 1",
+        &people,
+    )?;
+    if found.is_empty() {
+        return Ok(false);
+    }
+    store.execute(
+        "INSERT OR IGNORE INTO user_ids (user_id, subject) SELECT n.user_id, json_extract(p.value, '$[1]')
+         FROM json_each(?) p CROSS JOIN pairs n ON n.number = unhex(json_extract(p.value, '$[0]'))",
+        &people,
+    )?;
+    store.execute(
+        "DELETE FROM pairs WHERE number IN (SELECT unhex(json_extract(value, '$[0]')) FROM json_each(?))",
+        &people,
+    )?;
+    Ok(true)
+}
+
+/// Forgets which user ids a number was shown with.
+pub(crate) fn forget_pair(store: &impl Store, number: Digest32) -> Result<(), StoreError> {
+    store.execute("DELETE FROM pairs WHERE number = ?", &[Value::Blob(number.as_bytes().to_vec())])
+}
+
+/// Forgets pairs whose time has come.
+pub(crate) fn forget_pairs(store: &impl Store, now: Timestamp) -> Result<(), StoreError> {
+    store.execute("DELETE FROM pairs WHERE until < ?", &[Value::Integer(now.millis())])
 }
 
 /// Those of these numbers that somebody had and left.
@@ -109,22 +173,22 @@ pub(crate) fn former_numbers(store: &impl Store, subject: SubjectId) -> Result<V
     rows.iter().map(|row| word(row.text(0)?, "number")).collect()
 }
 
-/// Gives a person another number, which is nobody's, and notes until when they had the one before.
+/// Gives a person another number, which is nobody's, and notes until when they had the one before, in every spelling.
 pub(crate) fn move_number(
     store: &impl Store,
     subject: SubjectId,
-    from: &E164,
+    from: &[E164],
     to: &E164,
     until: Timestamp,
 ) -> Result<(), StoreError> {
-    let [subject, from] = [subject.to_string(), from.to_string()].map(Value::Text);
+    let subject = Value::Text(subject.to_string());
     store.execute(
         "UPDATE identities SET phone = ? WHERE subject = ?",
         &[Value::Text(to.to_string()), subject.clone()],
     )?;
     store.execute(
-        "INSERT OR REPLACE INTO former_numbers (phone, subject, until) VALUES (?, ?, ?)",
-        &[from, subject, Value::Integer(until.millis())],
+        "INSERT OR REPLACE INTO former_numbers (phone, subject, until) SELECT value, ?2, ?3 FROM json_each(?1)",
+        &[list(from)?, subject, Value::Integer(until.millis())],
     )
 }
 
@@ -179,8 +243,17 @@ pub(crate) fn counts(store: &impl Store) -> Result<BTreeMap<String, u64>, StoreE
     rows.iter().map(read).collect()
 }
 
-/// Removes what is known of a person's other names.
+/// Removes what is known of a person's other names, and what was kept under them.
 pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreError> {
+    let mut ids = BTreeSet::new();
+    for user_id in user_ids(store, subject)? {
+        ids.extend(chain(store, &user_id)?);
+    }
+    let ids = [list(ids)?];
+    let named = "IN (SELECT value FROM json_each(?))";
+    store.execute(&format!("DELETE FROM unlinked WHERE user_id {named}"), &ids)?;
+    store.execute(&format!("DELETE FROM moved_user_ids WHERE user_id {named}"), &ids)?;
+    store.execute(&format!("DELETE FROM pairs WHERE user_id {named}"), &ids)?;
     let id = [Value::Text(subject.to_string())];
     store.execute("DELETE FROM user_ids WHERE subject = ?", &id)?;
     store.execute("DELETE FROM former_numbers WHERE subject = ?", &id)

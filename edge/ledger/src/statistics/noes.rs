@@ -57,7 +57,7 @@ pub fn counts_as(event: &Event) -> Option<Sum> {
 }
 
 /// What these events add, in order of day and category.
-pub(crate) fn added(events: &[Event]) -> Vec<Noes> {
+pub(crate) fn added<'a>(events: impl IntoIterator<Item = &'a Event>) -> Vec<Noes> {
     let mut sums: BTreeMap<(Day, Option<&CategoryId>), (u64, u64)> = BTreeMap::new();
     for event in events {
         let Some(sum) = counts_as(event) else { continue };

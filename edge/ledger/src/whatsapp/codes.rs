@@ -4,6 +4,7 @@
 //! business's. So a retry with the same idempotency key is told the same, though neither is kept.
 
 use data_encoding::BASE64URL_NOPAD;
+use jatak_shared::act::Assurance;
 use jatak_shared::business::Settings;
 use jatak_shared::category::CategoryId;
 use jatak_shared::decide::{Asking, Heard, Offer, Refusal, offer};
@@ -11,7 +12,7 @@ use jatak_shared::event::Evidence;
 use jatak_shared::id::{Digest32, EventId, SubjectId, keyed};
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::random::Random;
-use jatak_shared::state::State;
+use jatak_shared::state::{Standings, State};
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::{match_key, spellings};
 use jatak_shared::whatsapp::code::Code;
@@ -38,9 +39,9 @@ pub const TRIES: u64 = 5;
 /// In milliseconds: an hour.
 pub const TRIED_WITHIN: i64 = 60 * 60 * 1000;
 
-/// How many shoppers who typed no number may be on their way to WhatsApp at once. Each is a row of some 600 bytes that
-/// anyone can make, so there is an end to them.
-pub const OFFERS: u64 = 20_000;
+/// How many codes of shoppers who typed no number there are at most, of a day. Each is a row of some 600 bytes that anyone can
+/// make, so there is an end to them.
+pub const OFFERS: u64 = 50_000;
 
 /// What a shopper is told of a code: where it is sent from, and how to ask after it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,8 +80,6 @@ pub struct Polled {
     pub state: Progress,
     /// Until when the message may be sent.
     pub expires_at: Timestamp,
-    /// What was ticked, and under which notice: what the link is made from again.
-    pub offer: Offer,
 }
 
 /// Where a code came from: what it is made from.
@@ -150,7 +149,7 @@ impl<S: Store> Engine<S> {
         };
         let mut full = false;
         self.transaction(&mut || {
-            full = codes::open_offers(&self.store, now)? >= OFFERS;
+            full = codes::offers(&self.store)? >= OFFERS;
             if full {
                 return Ok(());
             }
@@ -166,28 +165,18 @@ impl<S: Store> Engine<S> {
     /// How the code stands that is asked after with this secret; `None` for a secret that is none, or long past.
     pub fn poll(&self, secret: &str, now: Timestamp) -> Result<Option<Polled>, StoreError> {
         let row = codes::by_poll(&self.store, Digest32::of(secret.as_bytes()))?;
-        Ok(row.map(|row| {
-            let state = match row.event {
-                Some(_) => Progress::Confirmed,
-                None if now > row.expires_at => Progress::Expired,
-                None => Progress::Waiting,
-            };
-            Polled { state, expires_at: row.expires_at, offer: row.offer }
-        }))
+        Ok(row.map(|row| Polled { state: progress(&row, now), expires_at: row.expires_at }))
     }
 
-    /// What the shopper of this submission is told while its code waits to be sent, and nothing later.
-    pub fn awaited_of(&self, submission: EventId, now: Timestamp) -> Result<Option<Awaited>, StoreError> {
+    /// How the code of this submission stands, for as long as it is kept, and what its shopper is told.
+    pub fn awaited_of(&self, submission: EventId, now: Timestamp) -> Result<Option<(Progress, Awaited)>, StoreError> {
         let secret = self.poll_secret(&Origin::Submission(submission).bytes());
         let Some(row) = codes::by_poll(&self.store, Digest32::of(secret.as_bytes()))? else { return Ok(None) };
-        if row.event.is_some() || now > row.expires_at {
-            return Ok(None);
-        }
         let Some(notice) = self.notice(row.offer.notice)? else { return Ok(None) };
         let issued = row.expires_at.plus_millis(-LIFE);
         let origin = Origin::Submission(submission);
         let made = self.make(&self.current()?.settings, &notice, origin, issued, &row.offer.categories);
-        Ok(made.map(|made| made.0))
+        Ok(made.map(|made| (progress(&row, now), made.0)))
     }
 
     fn make(
@@ -222,6 +211,16 @@ impl<S: Store> Engine<S> {
     }
 }
 
+fn progress(row: &CodeRow, now: Timestamp) -> Progress {
+    match row.event {
+        Some((_, true)) => Progress::Confirmed,
+        // It came, and a newer no stands against it: asked for anew it may count.
+        Some((_, false)) => Progress::Expired,
+        None if now > row.expires_at => Progress::Expired,
+        None => Progress::Waiting,
+    }
+}
+
 /// What a submission asked for.
 fn asked(recorded: &Recorded) -> Vec<CategoryId> {
     recorded.categories.iter().map(|change| change.id.clone()).collect()
@@ -243,6 +242,10 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             self.count(words::CODES_LIMITED, 1);
             return Ok(false);
         }
+        if signal.handles.phone().is_none() && self.linked(signal)?.is_none() {
+            // Nobody knows whose message it is, so it is nobody's fault either.
+            return Ok(false);
+        }
         let row = codes::by_hash(self.store(), code.hash(&self.engine.secrets.codes))?;
         let row = row.filter(|row| {
             row.event.is_none() && yes_at(signal.at) <= row.expires_at && draft::text_hash(text) == row.text
@@ -259,7 +262,8 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         let offer = Heard::Yes(Box::new(row.offer.clone()));
         let evidence = Evidence { text: Some(row.text), ..evidence(signal) };
         let recorded = self.act_of(person, known, signal.at, &offer, &evidence)?;
-        codes::done(self.store(), row.hash, recorded.event)?;
+        let granted = recorded.categories.iter().any(|change| change.state == State::Granted);
+        codes::done(self.store(), row.hash, recorded.subject, recorded.event, granted)?;
         self.count(words::CODES_CONFIRMED, 1);
         Ok(true)
     }
@@ -267,10 +271,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     /// Whose yes the code confirms, if the message is theirs; and whether they were known.
     fn confirming(&mut self, signal: &Signal, code: &CodeRow) -> Result<Option<(SubjectRow, bool)>, StoreError> {
         self.sheet.settle(self.store())?;
-        let linked = match signal.handles.user_id() {
-            Some(user_id) => whatsapp::subject_of(self.store(), user_id)?,
-            None => None,
-        };
+        let linked = self.linked(signal)?;
         let Some(subject) = code.subject else {
             // Nobody typed a number: it is the message's.
             if let Some(phone) = signal.handles.phone() {
@@ -282,13 +283,14 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         let Some(row) = subjects::by_id(self.store(), subject)? else { return Ok(None) };
         let mine = match signal.handles.phone() {
             Some(phone) if *phone == row.subject.phone => true,
-            // A no covers every spelling of a number; a yes counts for one only where it is the only one that ever said any.
+            // A no covers every spelling of a number; a yes counts for another only where no other spelling has a yes of its own. In
+            // Argentina two people may share the digits, so there it lifts no no that was said from a phone.
             Some(phone) if match_key(phone) == match_key(&row.subject.phone) => {
-                let said_yes = |row: &SubjectRow| {
-                    row.standings.categories.values().any(|s| matches!(s.state, State::Granted | State::Pending))
-                };
+                if phone.digits().starts_with("54") && has_verified_no(&row.standings) {
+                    return Ok(None);
+                }
                 let rows = subjects::by_phones(self.store(), &spellings(phone))?;
-                let said_yes: Vec<_> = rows.iter().filter(|row| said_yes(row)).collect();
+                let said_yes: Vec<_> = rows.iter().filter(|row| row.standings.says_yes()).collect();
                 matches!(said_yes.as_slice(), [only] if only.subject.id == subject)
             }
             Some(_) => false,
@@ -296,4 +298,15 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         };
         Ok(mine.then_some((row, true)))
     }
+
+    /// Whoever the user id of a message is known to be.
+    fn linked(&self, signal: &Signal) -> Result<Option<SubjectId>, StoreError> {
+        signal.handles.user_id().map_or(Ok(None), |user_id| whatsapp::subject_of(self.store(), user_id))
+    }
+}
+
+/// Whether a no that was said from WhatsApp stands.
+fn has_verified_no(standings: &Standings) -> bool {
+    let noes = standings.categories.values().filter_map(|standing| standing.no);
+    noes.chain(standings.objection.map(|objection| objection.no)).any(|no| no.assurance == Assurance::Whatsapp)
 }

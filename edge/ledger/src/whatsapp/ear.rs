@@ -11,8 +11,9 @@ use jatak_shared::id::Digest32;
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::time::Timestamp;
-use jatak_shared::whatsapp::alias::spellings;
+use jatak_shared::whatsapp::alias::{match_key, spellings};
 use jatak_shared::whatsapp::signal::{Act, Signal};
+use jatak_shared::whatsapp::user_id::UserId;
 use jatak_shared::whatsapp::{draft, quick_reply, said, signal};
 
 use super::reviews::Why;
@@ -48,7 +49,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
             engine,
             current: engine.current()?,
             purposes: business::categories(&engine.store)?,
-            sheet: Sheet::new(Tail::read(&engine.store)?, now),
+            sheet: Sheet::new(Tail::read(&engine.store)?, now, engine.secrets.suppression),
             now,
             random,
             counts: BTreeMap::new(),
@@ -73,14 +74,26 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         self.left = whatsapp::left_of(self.store(), &named)?;
         self.sheet.look_up(self.store(), named)?;
         for (id, signal) in signals {
-            self.count(words::SIGNALS, 1);
             if self.known.contains(&id) {
+                self.count(words::SIGNALS, 1);
                 self.count(words::DUPLICATES, 1);
                 continue;
             }
+            // Of one that does nothing nothing is written, not even that it came.
             if self.signal(id, signal)? {
+                self.count(words::SIGNALS, 1);
                 self.known.insert(id);
                 self.fresh.push(id);
+            }
+        }
+        Ok(())
+    }
+
+    /// Hears what was kept of these user ids, whose people are known by now.
+    pub(super) fn hear_kept(&mut self, user_ids: &[UserId]) -> Result<(), StoreError> {
+        for user_id in user_ids {
+            if let Some(subject) = whatsapp::subject_of(self.store(), user_id)? {
+                self.link_to(subject, user_id)?;
             }
         }
         Ok(())
@@ -125,7 +138,9 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
             Act::Other => false,
         };
         // Somebody who was not known before may be now.
-        self.link(&signal.handles)?;
+        if did {
+            self.link(&signal.handles)?;
+        }
         Ok(did)
     }
 
@@ -152,16 +167,19 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         self.count(words::NOES, 1);
         let people = self.people(signal)?;
         if people.is_empty() {
-            if let Some(user_id) = signal.handles.user_id() {
-                let user_id = self.goes_by(user_id)?;
-                self.count(words::UNLINKED, 1);
-                whatsapp::keep_unlinked(self.store(), id, &user_id, signal)?;
-            }
-            return Ok(true);
+            return self.keep(id, signal);
         }
         for phone in people {
             self.act(&phone, signal.at, what, &evidence(signal))?;
         }
+        Ok(true)
+    }
+
+    /// Keeps what came of somebody whose number is not known.
+    pub(super) fn keep(&mut self, id: Digest32, signal: &Signal) -> Result<bool, StoreError> {
+        let Some(user_id) = signal.handles.user_id() else { return Ok(false) };
+        self.count(words::UNLINKED, 1);
+        whatsapp::keep_unlinked(self.store(), id, user_id, signal)?;
         Ok(true)
     }
 
@@ -183,13 +201,23 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
             }
             people.extend(left);
         }
-        if let Some(user_id) = signal.handles.user_id()
-            && let Some(phone) = whatsapp::phones_of(self.store(), &[user_id])?.remove(user_id)
-            && !people.contains(&phone)
-        {
-            people.push(phone);
+        if let Some(user_id) = signal.handles.user_id() {
+            people.extend(self.phone_of(user_id)?);
         }
+        // One phone in two spellings is one.
+        let mut seen = BTreeSet::new();
+        people.retain(|phone| seen.insert(match_key(phone)));
         Ok(people)
+    }
+
+    /// The number of whoever goes or went by a user id.
+    fn phone_of(&self, user_id: &UserId) -> Result<Option<E164>, StoreError> {
+        if let Some(phone) = whatsapp::phones_of(self.store(), &[user_id])?.remove(user_id) {
+            return Ok(Some(phone));
+        }
+        let chain = whatsapp::chain(self.store(), user_id)?;
+        let mut phones = whatsapp::phones_of(self.store(), &chain.iter().collect::<Vec<_>>())?;
+        Ok(chain.iter().find_map(|id| phones.remove(id)))
     }
 
     /// Records what one person did, and its no for the other spellings of their number.

@@ -4,30 +4,26 @@
 //! knows apart are never made one by that: their yeses would mix. A conflict is put before a person instead, and until one
 //! has looked nothing is advertised to either.
 
-use jatak_shared::decide::{Heard, Scope};
+use jatak_shared::decide::{Heard, Hearing, Scope, heard};
 use jatak_shared::id::{Digest32, SubjectId};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
-use jatak_shared::state::State;
+use jatak_shared::whatsapp::alias::{match_key, spellings};
 use jatak_shared::whatsapp::handles::Handles;
 use jatak_shared::whatsapp::signal::{Signal, yes_at};
 use jatak_shared::whatsapp::user_id::UserId;
 
 use super::ear::{Ear, evidence};
 use super::reviews::Why;
-use super::words;
+use super::{PAIRED_FOR, number_hash, words};
 use crate::batch::respelt::echo;
 use crate::sql::subjects::{self, SubjectRow};
 use crate::sql::whatsapp;
 use crate::store::{Store, StoreError};
-use jatak_shared::decide::{Hearing, heard};
-
-/// How many changes of a user id are followed, of somebody whose number was never shown.
-const MOVES_FOLLOWED: usize = 16;
 
 impl<S: Store, R: Random> Ear<'_, S, R> {
-    /// Notes that a number and a user id belong together, where both are shown and the number is known; what was kept of the
-    /// user id is heard then.
+    /// Notes that a number and a user id belong together, where both are shown; what was kept of the user id is heard then. Of a
+    /// number that is nobody's a keyed hash is kept, for when it is somebody's.
     pub(super) fn link(&mut self, handles: &Handles) -> Result<(), StoreError> {
         let (Some(phone), Some(user_id)) = (handles.phone(), handles.user_id()) else { return Ok(()) };
         if whatsapp::subject_of(self.store(), user_id)?.is_some() {
@@ -35,52 +31,58 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             return Ok(());
         }
         self.sheet.settle(self.store())?;
-        let Some(row) = subjects::by_phone(self.store(), phone)? else { return Ok(()) };
-        self.link_to(row.subject.id, user_id)
+        match self.behind(phone)? {
+            Some(row) => self.link_to(row.subject.id, user_id),
+            None => {
+                let number = number_hash(&self.engine.secrets.suppression, phone);
+                whatsapp::pair(self.store(), user_id, number, self.now.plus_millis(PAIRED_FOR))
+            }
+        }
     }
 
-    fn link_to(&mut self, subject: SubjectId, user_id: &UserId) -> Result<(), StoreError> {
-        whatsapp::link(self.store(), user_id, subject)?;
-        for kept in whatsapp::take_unlinked(self.store(), user_id)? {
-            // It may have been said under an id of before, which is theirs as well.
-            if let Some(before) = kept.handles.user_id() {
-                whatsapp::link(self.store(), before, subject)?;
+    /// Links a person to a user id and whatever it was before or is now, and hears what was kept of them.
+    pub(super) fn link_to(&mut self, subject: SubjectId, user_id: &UserId) -> Result<(), StoreError> {
+        let chain = whatsapp::chain(self.store(), user_id)?;
+        for one in &chain {
+            if whatsapp::subject_of(self.store(), one)?.is_none() {
+                whatsapp::link(self.store(), one, subject)?;
             }
+        }
+        for kept in whatsapp::take_unlinked(self.store(), &chain)? {
             let id = self.engine.heard_as(&kept.id);
             self.signal(id, &kept)?;
         }
         Ok(())
     }
 
-    /// The id by which somebody without a known number goes now.
-    pub(super) fn goes_by(&mut self, user_id: &UserId) -> Result<UserId, StoreError> {
-        let mut now = user_id.clone();
-        for _ in 0..MOVES_FOLLOWED {
-            match whatsapp::moved(self.store(), &now)? {
-                Some(next) => now = next,
-                None => break,
-            }
-        }
-        Ok(now)
+    /// The person behind a number: of those behind its spellings the one who said a yes, else the one of this very spelling.
+    /// Nothing may be waiting on the sheet.
+    fn behind(&self, phone: &E164) -> Result<Option<SubjectRow>, StoreError> {
+        let rows = subjects::by_phones(self.store(), &spellings(phone))?;
+        let worth = |row: &SubjectRow| (row.standings.says_yes(), row.subject.phone == *phone);
+        Ok(rows.into_iter().max_by_key(worth))
     }
 
     /// Somebody goes by another number.
     pub(super) fn changed_number(&mut self, id: Digest32, signal: &Signal, to: &Handles) -> Result<bool, StoreError> {
         let Some(row) = self.one_known(signal)? else { return Ok(false) };
-        let Some(phone) = to.phone() else { return self.also_goes_by(id, signal, &row, to.user_id()) };
-        if *phone != row.subject.phone {
-            let taken = subjects::by_phone(self.store(), phone)?;
+        if let Some(phone) = to.phone()
+            && match_key(phone) != match_key(&row.subject.phone)
+        {
+            let taken = self.behind(phone)?;
             if taken.is_some() || self.engine.is_suppressed(phone)? {
                 return self.conflict(id, signal, &[Some(row), taken]);
             }
             self.move_to(signal, row.clone(), phone)?;
         }
         let row = subjects::by_id(self.store(), row.subject.id)?.unwrap_or(row);
-        self.also_goes_by(id, signal, &row, to.user_id())?;
-        Ok(true)
+        match to.user_id() {
+            Some(user_id) => self.also_goes_by(id, signal, &row, user_id),
+            None => Ok(true),
+        }
     }
 
-    /// Somebody goes by another user id.
+    /// Somebody goes by another user id: noted also where nobody knows yet who they are.
     pub(super) fn changed_user_id(
         &mut self,
         id: Digest32,
@@ -88,16 +90,24 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         from: &UserId,
         to: &UserId,
     ) -> Result<bool, StoreError> {
-        if let Some(row) = self.one_known(signal)? {
-            return self.also_goes_by(id, signal, &row, Some(to));
+        if from == to {
+            return Ok(false);
         }
-        if from != to && self.goes_by(to)? != *from {
-            self.count(words::MOVES, 1);
-            whatsapp::move_user_id(self.store(), from, to)?;
-            // Whoever has the new id may be known by it already.
-            if let Some(subject) = whatsapp::subject_of(self.store(), to)? {
-                self.link_to(subject, to)?;
+        let known = self.one_known(signal)?;
+        whatsapp::move_user_id(self.store(), from, to)?;
+        let known = match known {
+            Some(row) => Some(row),
+            None => match whatsapp::subject_of(self.store(), to)? {
+                Some(subject) => subjects::by_id(self.store(), subject)?,
+                None => None,
+            },
+        };
+        match known {
+            Some(row) => {
+                self.also_goes_by(id, signal, &row, to)?;
+                self.link_to(row.subject.id, from)?;
             }
+            None => self.count(words::MOVES, 1),
         }
         Ok(true)
     }
@@ -106,13 +116,17 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     fn one_known(&mut self, signal: &Signal) -> Result<Option<SubjectRow>, StoreError> {
         self.sheet.settle(self.store())?;
         if let Some(phone) = signal.handles.phone()
-            && let Some(row) = subjects::by_phone(self.store(), phone)?
+            && let Some(row) = self.behind(phone)?
         {
             return Ok(Some(row));
         }
         let Some(user_id) = signal.handles.user_id() else { return Ok(None) };
-        let Some(subject) = whatsapp::subject_of(self.store(), user_id)? else { return Ok(None) };
-        subjects::by_id(self.store(), subject)
+        for one in whatsapp::chain(self.store(), user_id)? {
+            if let Some(subject) = whatsapp::subject_of(self.store(), &one)? {
+                return subjects::by_id(self.store(), subject);
+            }
+        }
+        Ok(None)
     }
 
     fn also_goes_by(
@@ -120,9 +134,8 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         id: Digest32,
         signal: &Signal,
         row: &SubjectRow,
-        user_id: Option<&UserId>,
+        user_id: &UserId,
     ) -> Result<bool, StoreError> {
-        let Some(user_id) = user_id else { return Ok(true) };
         match whatsapp::subject_of(self.store(), user_id)? {
             Some(subject) if subject == row.subject.id => {}
             Some(other) => {
@@ -141,31 +154,36 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
 
     fn move_to(&mut self, signal: &Signal, mut row: SubjectRow, phone: &E164) -> Result<(), StoreError> {
         self.count(words::MOVES, 1);
-        let from = row.subject.phone.clone();
+        let from = spellings(&row.subject.phone);
         self.sheet.settle(self.store())?;
         whatsapp::move_number(self.store(), row.subject.id, &from, phone, yes_at(signal.at))?;
         self.sheet.forget_people();
-        self.left.insert(from);
+        self.left.extend(from);
         row.subject.phone = phone.clone();
         self.act_of(row.clone(), true, signal.at, &Heard::Moved, &evidence(signal))?;
-        // What they said no to, they say for the new number's other spellings too.
-        let withdrawn = row.standings.categories.iter().filter(|(_, standing)| standing.state == State::Withdrawn);
-        let withdrawn: Vec<_> = withdrawn.map(|(id, _)| id.clone()).collect();
-        let scope = match &row.standings.objection {
-            Some(_) => Scope::Everything,
-            None if withdrawn.is_empty() => return self.sheet.settle(self.store()),
-            None => Scope::Categories(withdrawn),
-        };
-        let hearing = Hearing {
-            settings: &self.current.settings,
-            purposes: &self.purposes,
-            subject: &row.subject,
-            standings: &row.standings,
-            at: signal.at,
-            evidence: &evidence(signal),
-        };
-        let no = heard(&hearing, &Heard::No(scope));
-        echo(self.engine, &no, &self.current, &mut self.sheet, self.now, self.random)?;
+        // What they said no to, they say for the new number's other spellings too, also where a newer yes waits.
+        let standings = &row.standings;
+        let noes = standings.categories.iter().filter(|(_, standing)| standing.no.is_some()).map(|(id, _)| id.clone());
+        let noes: Vec<_> = noes.collect();
+        let mut said = Vec::new();
+        if standings.objection.is_some() {
+            said.push(Heard::No(Scope::Everything));
+        } else if !noes.is_empty() {
+            said.push(Heard::No(Scope::Categories(noes)));
+        }
+        said.extend(standings.marketing.stop().map(|_| Heard::Stopped));
+        for what in said {
+            let hearing = Hearing {
+                settings: &self.current.settings,
+                purposes: &self.purposes,
+                subject: &row.subject,
+                standings,
+                at: signal.at,
+                evidence: &evidence(signal),
+            };
+            let no = heard(&hearing, &what);
+            echo(self.engine, &no, &self.current, &mut self.sheet, self.now, self.random)?;
+        }
         self.sheet.settle(self.store())
     }
 

@@ -1,11 +1,14 @@
 //! Reviews: messages that may be a no, put before a person. Until one has looked, marketing decisions say no.
 
+use std::collections::BTreeSet;
+
 use jatak_shared::decide::{Heard, Scope};
 use jatak_shared::event::Evidence;
 use jatak_shared::id::{Digest32, ReviewId, SubjectId};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::time::Timestamp;
+use jatak_shared::whatsapp::alias::match_key;
 use jatak_shared::whatsapp::draft;
 use jatak_shared::whatsapp::signal::{Signal, yes_at};
 use serde::{Deserialize, Serialize};
@@ -79,7 +82,11 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         why: Why,
         text: Option<&str>,
     ) -> Result<bool, StoreError> {
-        for row in self.known_people(signal)? {
+        let people = self.known_people(signal)?;
+        if people.is_empty() {
+            return self.keep(id, signal);
+        }
+        for row in people {
             self.review(id, signal, row.subject.id, why, text)?;
         }
         Ok(true)
@@ -132,9 +139,11 @@ impl<S: Store> Engine<S> {
             let together = reviews::together(&self.store, id)?;
             found = !together.is_empty();
             let mut ear = Ear::new(self, now, random)?;
+            let mut said = BTreeSet::new();
             for (row, phone) in &together {
                 reviews::close(&self.store, row.heard)?;
-                if finding == Finding::Stop {
+                // A no reaches every spelling by itself.
+                if finding == Finding::Stop && said.insert(match_key(phone)) {
                     let text = row.text.as_deref().filter(|_| row.why == Why::NearStop).map(draft::text_hash);
                     let evidence = Evidence { message: row.message.clone(), text, ..Evidence::default() };
                     ear.act(phone, row.at, &Heard::No(Scope::Everything), &evidence)?;
