@@ -3,6 +3,7 @@
 //! A request becomes plain values ([`http`]), finds its [`route`], and is answered by one of the [`handlers`]; whatever
 //! goes wrong is a [`Problem`](jatak_shared::problem::Problem), written in one place below.
 
+pub mod accounts;
 pub mod address;
 pub mod assets;
 pub mod calls;

@@ -22,6 +22,10 @@ pub const SUBMISSIONS_A_SOURCE: Rate = Rate { burst: 30.0, a_second: 1.0 };
 /// five a second, and what it reports counts for nothing but a statistic.
 pub const REPORTS_A_SOURCE: Rate = Rate { burst: 120.0, a_second: 5.0 };
 
+/// Questions after a code from one source: a page asks two in three seconds for a quarter of an hour, and a carrier's gateway
+/// stands for many pages.
+pub const POLLS_A_SOURCE: Rate = Rate { burst: 240.0, a_second: 20.0 };
+
 /// Grants of one business. Four hundred a second is a very large shop's campaign hour; a burst of two thousand is five
 /// seconds of it, and two batches' worth of memory in the queue.
 pub const GRANTS_A_BUSINESS: Rate = Rate { burst: 2_000.0, a_second: 400.0 };

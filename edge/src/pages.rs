@@ -1,6 +1,7 @@
 //! Pages: what the widget crate renders, filled in from what the edge knows, with the headers that pages need.
 
 use jatak_ledger::read::{ChoicesView, ReceiptView};
+use jatak_ledger::whatsapp::codes::Progress;
 use jatak_shared::category::CategoryId;
 use jatak_shared::country::Country;
 use jatak_shared::locale::{Locale, negotiate};
@@ -105,11 +106,17 @@ pub fn receipt(cx: &Cx, shop: &Shop, token: &str, view: &ReceiptView, note: Opti
     // The receipt speaks the language in which its submission was made, unless asked otherwise.
     let locale = cx.asked_locale().map_or(view.receipt.locale, |_| cx.locale(shop));
     let here = format!("{}/{}/c/{token}", cx.config.public_url, shop.slug);
-    let awaited = view.awaited.as_ref();
-    let drawn = awaited.and_then(|awaited| qr::path(&awaited.url));
+    let waiting = view.awaited.as_ref().filter(|(progress, _)| *progress == Progress::Waiting);
+    let drawn = waiting.and_then(|(_, awaited)| qr::path(&awaited.url));
     let page = ReceiptPage {
-        confirm: awaited
-            .map(|awaited| Awaited { url: &awaited.url, qr: drawn.as_ref().map(|qr| (qr.size, qr.path.as_str())) }),
+        confirm: view.awaited.as_ref().map(|(progress, awaited)| match progress {
+            Progress::Waiting => {
+                let qr = drawn.as_ref().map(|qr| (qr.size, qr.path.as_str()));
+                Awaited::Waiting { url: &awaited.url, qr }
+            }
+            Progress::Confirmed => Awaited::Confirmed,
+            Progress::Expired => Awaited::Expired,
+        }),
         frame: frame(cx, shop, locale, &here),
         receipt: &view.receipt,
         notice: &notice,

@@ -174,18 +174,24 @@ fn remember<T>(map: &mut HashMap<Slug, Remembered<T>>, slug: &Slug, at: i64, wha
 
 /// The business of this slug. Only a listed one reaches a ledger: asking for an unknown name makes no object.
 pub async fn open(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Shop>, Problem> {
-    let unknown = || Problem::new(ProblemType::BusinessUnknown);
     let now = rim::now().millis();
     if let Some(shop) = SHOPS.with_borrow(|shops| held(shops, slug, now)) {
         return Ok(shop);
     }
     if UNKNOWN.with_borrow(|names| held(names, slug, now)).is_some() {
-        return Err(unknown());
+        return Err(Problem::new(ProblemType::BusinessUnknown));
     }
+    reload(env, config, slug).await
+}
+
+/// The business of this slug, looked up anew. What is held stays until then, with what was rendered from it.
+async fn reload(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Shop>, Problem> {
+    let now = rim::now().millis();
     let line = Directory::new(env).find(slug).await?;
     let Some(line) = line.filter(|line| line.listing == Listing::Listed) else {
+        SHOPS.with_borrow_mut(|shops| shops.remove(slug));
         UNKNOWN.with_borrow_mut(|names| remember(names, slug, now, ()));
-        return Err(unknown());
+        return Err(Problem::new(ProblemType::BusinessUnknown));
     };
     let mut shop = load(env, config, line.id, slug).await?;
     SHOPS.with_borrow(|shops| {
@@ -204,8 +210,7 @@ pub async fn open_with(env: &Env, config: &Config, slug: &Slug, notice: Option<N
     let shop = open(env, config, slug).await?;
     match notice {
         Some(notice) if !shop.has(notice) && rim::now().millis() - shop.loaded_at > YOUNG_MILLIS => {
-            forget(slug);
-            open(env, config, slug).await
+            reload(env, config, slug).await
         }
         _ => Ok(shop),
     }
@@ -217,8 +222,7 @@ pub async fn open_fresh(env: &Env, config: &Config, slug: &Slug) -> Result<Rc<Sh
     if rim::now().millis() - shop.loaded_at <= YOUNG_MILLIS {
         return Ok(shop);
     }
-    forget(slug);
-    open(env, config, slug).await
+    reload(env, config, slug).await
 }
 
 /// Drops what is held of this slug, after a change.

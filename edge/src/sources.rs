@@ -7,7 +7,7 @@ use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::random::Random;
 
 use crate::cx::Cx;
-use crate::limits::{REPORTS_A_SOURCE, Rate, SUBMISSIONS_A_SOURCE, Sources};
+use crate::limits::{POLLS_A_SOURCE, REPORTS_A_SOURCE, Rate, SUBMISSIONS_A_SOURCE, Sources};
 use crate::rim::{self, SystemRandom};
 
 /// The buckets of one kind of request, and the key under which its sources are known.
@@ -21,6 +21,7 @@ thread_local! {
     static SUBMISSIONS: RefCell<Known> = RefCell::default();
     // Apart, so that nobody who looks at many forms is kept from answering one.
     static REPORTS: RefCell<Known> = RefCell::default();
+    static POLLS: RefCell<Known> = RefCell::default();
 }
 
 /// Counts one submission of this request's source, or refuses it with the seconds to wait.
@@ -29,6 +30,12 @@ thread_local! {
 /// front, nobody can be told apart, and only the limits of the business and of the number hold.
 pub fn take(cx: &Cx) -> Result<(), Problem> {
     let taken = SUBMISSIONS.with_borrow_mut(|known| known.take(cx, SUBMISSIONS_A_SOURCE));
+    taken.map_err(|seconds| Problem::new(ProblemType::RateLimited).retry_after(seconds))
+}
+
+/// Counts one question after a code, or one delivery or handshake that is not Meta's, likewise.
+pub fn take_poll(cx: &Cx) -> Result<(), Problem> {
+    let taken = POLLS.with_borrow_mut(|known| known.take(cx, POLLS_A_SOURCE));
     taken.map_err(|seconds| Problem::new(ProblemType::RateLimited).retry_after(seconds))
 }
 

@@ -101,8 +101,8 @@ class JatakOptIn extends HTMLElement {
     state.asking = null;
     state.stale = false;
     if (!state.form) state.form = own.show(this, data, state.options);
-    // A recorded yes stays on show.
-    else if (!state.form.link.answer) state.form.replace(data);
+    // A recorded yes stays on show, and one that waits for its message.
+    else if (!state.form.link.answer && !state.form.link.waits) state.form.replace(data);
     if (state.phone) fill(this, state.phone);
   }
 

@@ -194,12 +194,11 @@ export const mount = (host, data, options) => {
 
   // What is confirmed in WhatsApp needs more, which comes then, and goes by what is here.
   const confirming = (path, what, verification) => import(data.edge + path)
-    .then((ours) => ours[what]({ data, find, form, link, options, renew, root, showErrors, tell, again }, verification));
+    .then((ours) => ours[what]({ data, find, link, options, renew, showErrors, tell, again }, verification));
 
   // Asks anew what was not confirmed in time: the same answers are another submission.
   const again = () => {
-    sent = '';
-    link.answer = null;
+    sent = link.answer = link.waits = null;
     show();
   };
 
@@ -213,7 +212,7 @@ export const mount = (host, data, options) => {
       const asked = body.verification;
       // Where the rest does not come, the link alone does.
       confirming(asked.js, 'confirm', asked).catch(() => {
-        find('#jatak-done').after(Object.assign(document.createElement('a'), { className: 'go', href: asked.url, target: '_blank', rel: 'noopener', textContent: asked.text.heading }));
+        find('#jatak-done').after(Object.assign(document.createElement('a'), { className: 'go', href: asked.url, target: '_blank', textContent: asked.text.heading }));
       });
     }
     if (link.live) return;

@@ -1,5 +1,7 @@
 //! The directory: which slug is which business. A slug is never used twice, not even after its business is gone.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use jatak_shared::business::Slug;
@@ -53,6 +55,7 @@ impl<S: Store> Directory<S> {
         )?;
         // Which business a WhatsApp account is, where one app hears for many. The operator says so, and not the business.
         store.execute("CREATE TABLE IF NOT EXISTS wabas (waba TEXT PRIMARY KEY, slug TEXT NOT NULL) STRICT", &[])?;
+        store.execute("CREATE TABLE IF NOT EXISTS app (word TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT", &[])?;
         Ok(Self { store })
     }
 
@@ -115,6 +118,24 @@ impl<S: Store> Directory<S> {
             Ok(())
         })?;
         Ok(None)
+    }
+
+    /// Adds to the counts of what came to the operator's WhatsApp app and is nobody's.
+    pub fn count(&self, counts: &BTreeMap<String, u64>) -> Result<(), StoreError> {
+        for (word, count) in counts {
+            let count = i64::try_from(*count).map_err(|_| StoreError::Corrupt("a count beyond 2^63".into()))?;
+            self.store.execute(
+                "INSERT INTO app (word, count) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET count = count + excluded.count",
+                &[Value::Text(word.clone()), Value::Integer(count)],
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Those counts.
+    pub fn counts(&self) -> Result<BTreeMap<String, u64>, StoreError> {
+        let rows = self.store.query("SELECT word, count FROM app", &[])?;
+        rows.iter().map(|row| Ok((row.text(0)?.to_owned(), row.integer(1)?.unsigned_abs()))).collect()
     }
 
     /// The line of the business that this account is bound to.

@@ -18,7 +18,7 @@ use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{events, subjects};
 use crate::store::{Store, StoreError};
-use crate::whatsapp::codes::Awaited;
+use crate::whatsapp::codes::{Awaited, Progress};
 
 /// What a business learns of a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,9 +49,9 @@ pub struct ReceiptView {
     pub page: Option<String>,
     /// The canonical JSON of the notice it was under.
     pub notice: String,
-    /// How it is confirmed, while it waits for a message from the number.
+    /// How the message stands that confirms it, and what to send, for as long as that is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub awaited: Option<Awaited>,
+    pub awaited: Option<(Progress, Awaited)>,
 }
 
 /// A choices page's contents.

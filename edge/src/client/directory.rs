@@ -1,5 +1,7 @@
 //! Calls to the directory.
 
+use std::collections::BTreeMap;
+
 use jatak_ledger::directory::Line;
 use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
@@ -54,6 +56,16 @@ impl Directory {
     /// The business that an account is bound to.
     pub async fn bound(&self, waba: String) -> Result<Option<Line>, Problem> {
         self.ask(&Ask::Bound(waba)).await
+    }
+
+    /// Adds to the counts of what came to the operator's WhatsApp app and is nobody's.
+    pub async fn count(&self, counts: BTreeMap<String, u64>) -> Result<(), Problem> {
+        self.ask(&Ask::Count(counts)).await
+    }
+
+    /// Those counts.
+    pub async fn counts(&self) -> Result<BTreeMap<String, u64>, Problem> {
+        self.ask(&Ask::Counts).await
     }
 
     async fn ask<T: DeserializeOwned>(&self, ask: &Ask) -> Result<T, Problem> {

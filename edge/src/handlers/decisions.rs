@@ -103,7 +103,7 @@ fn subjects(fields: &mut Fields) -> Result<Vec<Named>, Problem> {
         entry.end(&within)?;
         let place_of_id = format!("{within}/user_id");
         match (&text, user_id) {
-            (Ok(Some(_)), Ok(Some(_))) => {
+            (Ok(Some(_)) | Err(_), Ok(Some(_))) => {
                 return Ok(Err(unfit(&place_of_id, "must be left out where there is a `phone`")));
             }
             (_, Ok(None)) => {}

@@ -58,8 +58,12 @@ pub async fn create(cx: &Cx, request: &Unread) -> Result<Outgoing, Problem> {
 /// `GET /v1/businesses`: every slug that was ever taken.
 pub async fn list(cx: &Cx) -> Result<Outgoing, Problem> {
     cx.operator()?;
-    let lines = Directory::new(&cx.env).all().await?;
-    Ok(Outgoing::json(200, &json!({"businesses": lines})).with("Cache-Control", "no-store"))
+    let directory = Directory::new(&cx.env);
+    let (lines, mut app) = (directory.all().await?, directory.counts().await?);
+    for word in ["forged", "strangers", "bad", "unreadable"] {
+        app.entry(word.to_owned()).or_default();
+    }
+    Ok(Outgoing::json(200, &json!({"businesses": lines, "whatsapp": app})).with("Cache-Control", "no-store"))
 }
 
 /// `DELETE /v1/businesses/{business}`: the business is gone, with everything in its ledger. Its slug stays taken.

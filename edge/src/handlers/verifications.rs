@@ -11,10 +11,11 @@ use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::wording;
 use serde_json::{Value, json};
 
+use crate::assets;
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::http::{Outgoing, Unread};
-use crate::qr;
+use crate::{qr, sources};
 
 /// What a question may weigh: a secret of 43 characters and a link of 2,000.
 const LIMIT: usize = 8 * 1024;
@@ -22,9 +23,8 @@ const LIMIT: usize = 8 * 1024;
 /// The longest secret that is looked up: one has 43 characters.
 const SECRET: usize = 64;
 
-/// The longest link that is drawn. Twenty categories of 80 characters come to more, which no code could hold that a
-/// telephone reads from a screen.
-const LINK: usize = 2_000;
+/// The longest link that is drawn: as much as a code holds.
+const LINK: usize = 2_953;
 
 /// How the code of this secret stands; with `draw`, the link that came with it, also as a QR code.
 pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
@@ -33,6 +33,7 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     let secret = fields.need("secret", SECRET)?;
     let draw = fields.text("draw", LINK)?;
     fields.end("")?;
+    sources::take_poll(cx)?;
     let polled = cx.ledger(&shop).poll(secret).await?;
     let polled = polled.ok_or_else(|| Problem::new(ProblemType::NotFound))?;
     let mut answer = json!({"state": polled.state, "expires_at": polled.expires_at});
@@ -59,6 +60,8 @@ pub fn told(locale: Locale, awaited: &Awaited, number: Option<&E164>) -> Value {
         None => words.explanation_any.to_owned(),
     };
     json!({
+        // The script that shows it. It comes with the answer, since a page may be older than the settings or the edge.
+        "js": assets::named("confirm.js").map(|asset| asset.path),
         "url": awaited.url,
         "secret": awaited.secret,
         "expires_at": awaited.expires_at,

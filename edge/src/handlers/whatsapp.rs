@@ -1,8 +1,10 @@
 //! `/v1/{business}/whatsapp` and, for an app that hears for many businesses, `/v1/whatsapp`: what Meta delivers.
 
+use core::cell::Cell;
+
 use jatak_ledger::directory::Listing;
 use jatak_ledger::keys::Scope;
-use jatak_shared::business::{Settings, Slug};
+use jatak_shared::business::Slug;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::whatsapp::read::{self, Bound, Delivery, Tally};
 use serde_json::json;
@@ -14,7 +16,7 @@ use crate::fields::{Fields, unfit};
 use crate::http::{Outgoing, Unread, read_body};
 use crate::meta::{APP_SECRETS, LEAST, MOST, MetaSecrets};
 use crate::rim::SystemRandom;
-use crate::{log, seal, shop, sources};
+use crate::{accounts, log, rim, seal, shop, sources};
 
 /// The largest delivery: Meta's are up to 3 MB.
 const LIMIT: usize = 3 * 1024 * 1024;
@@ -34,7 +36,8 @@ pub async fn shake(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     if let Ok(answer) = challenge(cx, shop.meta.as_ref()) {
         return Ok(answer);
     }
-    // It may have been set a moment ago, elsewhere.
+    // It may have been set a moment ago, elsewhere; whoever guesses is not looked up anew each time.
+    sources::take_poll(cx)?;
     let shop = shop::open_fresh(&cx.env, &cx.config, slug).await?;
     challenge(cx, shop.meta.as_ref())
 }
@@ -61,10 +64,10 @@ pub async fn hear(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     let header = cx.incoming.header("x-hub-signature-256");
     let signed = |shop: &shop::Shop| shop.meta.as_ref().is_some_and(|meta| meta.signed(header.as_deref(), &body));
     if !signed(&shop) {
-        // Whoever forges many is not even looked up anew.
-        let counted = sources::take(cx).is_ok();
-        if !counted || !signed(&*shop::open_fresh(&cx.env, &cx.config, slug).await?) {
-            if counted {
+        // Whoever forges many is not even looked up anew, nor counted.
+        sources::take_poll(cx)?;
+        if !signed(&*shop::open_fresh(&cx.env, &cx.config, slug).await?) {
+            if is_counted(cx) {
                 cx.ledger(&shop).count_untaken(Untaken::Forged).await?;
             }
             return Err(Problem::new(ProblemType::SignatureRefused));
@@ -73,7 +76,11 @@ pub async fn hear(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     let ledger = cx.ledger(&shop);
     match read::read(&body) {
         Ok(delivery) => {
-            let worth = worth_hearing(delivery, &shop.settings);
+            let addressed = |bound: &Bound| {
+                let whatsapp = shop.settings.whatsapp();
+                whatsapp.is_some_and(|whatsapp| whatsapp.is_addressed(&bound.waba, bound.phone_number_id.as_deref()))
+            };
+            let worth = worth_hearing(delivery, addressed);
             if worth != Delivery::default() {
                 ledger.hear(worth).await?;
             }
@@ -86,18 +93,23 @@ pub async fn hear(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     Ok(taken())
 }
 
-/// Takes in a delivery to the operator's app: each business hears what its own account got. Accounts that are nobody's are
-/// dropped; the log says how many.
+/// Takes in a delivery to the operator's app: each business hears what its own account got. What is nobody's is dropped and
+/// counted, as are forgeries (`GET /v1/businesses`).
 pub async fn hear_for_many(cx: &Cx, request: &Unread) -> Result<Outgoing, Problem> {
     let secrets = app(cx)?;
     let body = read_body(request, LIMIT).await?;
     if !secrets.signed(cx.incoming.header("x-hub-signature-256").as_deref(), &body) {
+        sources::take_poll(cx)?;
+        if is_counted(cx) {
+            accounts::count(cx, &[("forged", 1)]).await?;
+        }
         return Err(Problem::new(ProblemType::SignatureRefused));
     }
     let delivery = match read::read(&body) {
         Ok(delivery) => delivery,
         Err(unreadable) => {
             log::fault("whatsapp", &unreadable.to_string());
+            accounts::count(cx, &[("unreadable", 1)]).await?;
             return Ok(taken());
         }
     };
@@ -106,21 +118,36 @@ pub async fn hear_for_many(cx: &Cx, request: &Unread) -> Result<Outgoing, Proble
     let mut failed = None;
     for of_one in delivery.bound.chunk_by(|one, other| one.waba == other.waba) {
         let Some(first) = of_one.first() else { continue };
-        let line = Directory::new(&cx.env).bound(first.waba.clone()).await?;
-        let Some(line) = line.filter(|line| line.listing == Listing::Listed) else {
-            strangers += of_one.iter().map(|bound| bound.signals.len()).sum::<usize>();
+        let Some(business) = accounts::bound(cx, &first.waba).await? else {
+            strangers += of_one.iter().map(|bound| bound.signals.len() as u64).sum::<u64>();
             continue;
         };
-        let own: Vec<Bound> = of_one.to_vec();
-        let heard = Ledger::new(&cx.env, line.id).hear(Delivery { bound: own, tally: Tally::default() }).await;
-        // One ledger that cannot write keeps no other from hearing; Meta sends all of it again, and copies do no harm.
-        failed = heard.err().or(failed);
+        let worth = worth_hearing(Delivery { bound: of_one.to_vec(), tally: Tally::default() }, |_| true);
+        if worth != Delivery::default() {
+            // One ledger that cannot write keeps no other from hearing; Meta sends all of it again, and copies do no harm.
+            let heard = Ledger::new(&cx.env, business).hear(worth).await;
+            failed = heard.err().or(failed);
+        }
     }
-    if strangers > 0 || delivery.tally != Tally::default() {
-        let tally = delivery.tally.counts().map(|(word, count)| format!("{word}={count}")).join(" ");
-        log::fault("whatsapp", &format!("passed over: strangers={strangers} {tally}"));
+    let bad = delivery.tally.bad;
+    if strangers > 0 || bad > 0 {
+        accounts::count(cx, &[("strangers", strangers), ("bad", bad)]).await?;
     }
     failed.map_or_else(|| Ok(taken()), Err)
+}
+
+/// Whether a forgery is counted: one a second of each isolate, so that counting them is no way to keep a ledger busy. Where
+/// limits are off, each.
+fn is_counted(cx: &Cx) -> bool {
+    thread_local! {
+        static LAST: Cell<i64> = const { Cell::new(0) };
+    }
+    let now = rim::now().millis();
+    let counted = !cx.config.limits || now - LAST.get() >= 1_000;
+    if counted {
+        LAST.set(now);
+    }
+    counted
 }
 
 /// Sets what the business shares with Meta, in the place of what it shared before. It is shown nowhere.
@@ -168,7 +195,10 @@ pub async fn bind(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     let line = directory.find(slug).await?.filter(|line| line.listing == Listing::Listed);
     line.ok_or_else(|| Problem::new(ProblemType::BusinessUnknown))?;
     match directory.bind(slug, wabas.clone()).await? {
-        None => Ok(Outgoing::json(200, &json!({"wabas": wabas})).with("Cache-Control", "no-store")),
+        None => {
+            accounts::forget();
+            Ok(Outgoing::json(200, &json!({"wabas": wabas})).with("Cache-Control", "no-store"))
+        }
         Some(waba) => Err(unfit("/wabas", &format!("{waba} is bound to another business; unbind it there first"))),
     }
 }
@@ -180,11 +210,9 @@ fn app(cx: &Cx) -> Result<&MetaSecrets, Problem> {
 
 /// What of a delivery the ledger must hear of. Most deliveries tell that a message was sent or read, or are small talk: nothing
 /// of them is kept, so the ledger need not be asked. What is for somebody else is counted there, whatever it says.
-fn worth_hearing(delivery: Delivery, settings: &Settings) -> Delivery {
+fn worth_hearing(delivery: Delivery, addressed: impl Fn(&Bound) -> bool) -> Delivery {
     let worth = |bound: Bound| {
-        let addressed = settings
-            .whatsapp()
-            .is_some_and(|whatsapp| whatsapp.is_addressed(&bound.waba, bound.phone_number_id.as_deref()));
+        let addressed = addressed(&bound);
         let signals = bound.signals.into_iter().filter(|signal| !addressed || !signal.says_nothing());
         let bound = Bound { signals: signals.collect(), ..bound };
         (!bound.signals.is_empty()).then_some(bound)

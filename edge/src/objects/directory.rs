@@ -1,5 +1,7 @@
 //! The Directory object: one for the whole edge, a thin shell around `jatak_ledger::directory`.
 
+use std::collections::BTreeMap;
+
 use jatak_ledger::directory::{Directory as Listings, Line};
 use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
@@ -30,6 +32,10 @@ pub enum Ask {
     Bind(Slug, Vec<String>),
     /// The business that a WhatsApp account is bound to. Answers `Option<Line>`.
     Bound(String),
+    /// Adds to the counts of what came to the operator's WhatsApp app and is nobody's. Answers nothing.
+    Count(BTreeMap<String, u64>),
+    /// Those counts. Answers `BTreeMap<String, u64>`.
+    Counts,
 }
 
 /// Maps each slug to its business.
@@ -70,6 +76,8 @@ impl Directory {
             Ask::Remove(slug) => listings.remove(slug).map(|()| Answer::Line(None)),
             Ask::Bind(slug, wabas) => listings.bind(slug, wabas).map(Answer::Account),
             Ask::Bound(waba) => listings.bound(waba).map(Answer::Line),
+            Ask::Count(counts) => listings.count(counts).map(|()| Answer::Line(None)),
+            Ask::Counts => listings.counts().map(Answer::Counts),
         };
         let answer = lines.map_err(|error| error.to_string())?;
         json(answer).map_err(|error| error.to_string())
@@ -82,4 +90,5 @@ enum Answer {
     Line(Option<Line>),
     Lines(Vec<Line>),
     Account(Option<String>),
+    Counts(BTreeMap<String, u64>),
 }

@@ -384,7 +384,8 @@ fn read_or_set(
         }
         Call::Receipt(id) => {
             let awaited = engine.awaited_of(id, rim::now())?;
-            done(&engine.receipt(id)?.map(|view| ReceiptView { awaited, ..view }))
+            let view = engine.receipt(id)?;
+            done(&view.map(|view| ReceiptView { awaited, ..view }))
         }
         Call::Choices(id, locale) => done(&engine.choices(id, locale)?),
         Call::Notice(id) => done(&engine.notice(id)?.map(|notice| notice.canonical())),

@@ -150,5 +150,6 @@ fn a_plain_form_leads_to_a_receipt_page_with_the_same_link() {
         page.text().split('"').find(|part| part.starts_with("https://wa.me/")).expect("a link").replace("&amp;", "&");
     business.writes(&app, KEPT, &draft(&link));
     assert_eq!(business.reason(OFFERS, KEPT), None);
-    assert!(!server().get(&path).send().expect(200).text().contains("https://wa.me/"), "it is done");
+    let page = server().get(&path).send().expect(200);
+    assert!(!page.text().contains("https://wa.me/") && page.text().contains("your yes counts now"), "it is done");
 }

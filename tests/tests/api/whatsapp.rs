@@ -279,7 +279,9 @@ fn one_app_hears_for_the_businesses_that_the_operator_bound_to_it() {
     Meta::new("nobody").delivering(server(), "/v1/whatsapp", &body).send().refusal(401, "signature_refused");
     app.delivering(server(), "/v1/whatsapp", &body).send().expect(200);
     assert_eq!(one.reason(OFFERS, KEPT).as_deref(), Some("objection"));
-    assert_eq!((two.reason(OFFERS, KEPT), two.counted("signals")), (None, 1));
+    assert_eq!((two.reason(OFFERS, KEPT), two.counted("signals")), (None, 0), "it says nothing");
+    let app = server().get("/v1/businesses").key(&server().admin).send().expect(200).json()["whatsapp"].take();
+    assert!(app["forged"].as_u64() >= Some(1) && app["strangers"].as_u64() >= Some(2), "{app}");
     assert_eq!(
         (unbound.reason(OFFERS, KEPT), unbound.counted("signals")),
         (None, 0),

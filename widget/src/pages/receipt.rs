@@ -18,7 +18,7 @@ pub struct ReceiptPage<'a> {
     pub receipt: &'a Receipt,
     /// The notice that the submission was under. Everything said of the submission is said in its words.
     pub notice: &'a Notice,
-    /// How it is confirmed, while it waits for a message from the number.
+    /// How it is confirmed, where it is.
     pub confirm: Option<Awaited<'a>>,
     /// The page that the form stood on, where it is known.
     pub page: Option<&'a str>,
@@ -36,13 +36,20 @@ pub struct ReceiptPage<'a> {
     pub done: bool,
 }
 
-/// A message that waits to be sent from WhatsApp.
+/// How the message stands that confirms a yes from WhatsApp.
 #[derive(Clone, Copy, Debug)]
-pub struct Awaited<'a> {
-    /// Opens WhatsApp with the message prepared.
-    pub url: &'a str,
-    /// The same as a QR code, for whoever reads this on another screen: modules on each side, and the path of the dark ones.
-    pub qr: Option<(u32, &'a str)>,
+pub enum Awaited<'a> {
+    /// It waits to be sent.
+    Waiting {
+        /// Opens WhatsApp with the message prepared.
+        url: &'a str,
+        /// The same as a QR code, for whoever reads this on another screen: modules on each side, and the path of the dark ones.
+        qr: Option<(u32, &'a str)>,
+    },
+    /// It came, and counts.
+    Confirmed,
+    /// It did not come in time.
+    Expired,
 }
 
 impl ReceiptPage<'_> {
@@ -69,12 +76,17 @@ impl ReceiptPage<'_> {
         })
     }
 
-    /// How to confirm: the link, and on wide screens the code.
-    fn confirming(&self, confirm: Awaited<'_>) -> impl IntoView + use<> {
+    /// How to confirm: the link, and on wide screens the code; later, what became of it.
+    fn confirming(&self, confirm: Awaited<'_>) -> AnyView {
         let (words, locale) = (&wording::of(self.frame.locale).whatsapp, self.frame.locale);
+        let (url, qr) = match confirm {
+            Awaited::Waiting { url, qr } => (url, qr),
+            Awaited::Confirmed => return view! { <p class="note" role="status">{words.confirmed}</p> }.into_any(),
+            Awaited::Expired => return view! { <p class="note" role="status">{words.expired}</p> }.into_any(),
+        };
         let digits = self.receipt.phone.digits();
         let last = digits.get(digits.len().saturating_sub(2)..).unwrap_or_default();
-        let qr = confirm.qr.map(|(size, path)| {
+        let qr = qr.map(|(size, path)| {
             view! {
                 <p class="help">{words.scan}</p>
                 // A telephone reads a code from four pixels a module on.
@@ -88,10 +100,11 @@ impl ReceiptPage<'_> {
             <section class="confirm">
                 <h2>{words.heading}</h2>
                 <p>{say(locale, words.explanation, &[("digits", last)])}</p>
-                <a class="go" href=confirm.url.to_owned() rel="noreferrer">{words.open}</a>
+                <a class="go" href=url.to_owned() rel="noreferrer">{words.open}</a>
                 <div class="wide">{qr}</div>
             </section>
         }
+        .into_any()
     }
 
     /// `template` with the business's name as the notice has it.

@@ -113,7 +113,11 @@ pub(crate) fn move_user_id(store: &impl Store, from: &UserId, to: &UserId) -> Re
 pub(crate) fn pair(store: &impl Store, user_id: &UserId, number: Digest32, until: Timestamp) -> Result<(), StoreError> {
     let values =
         [Value::Text(user_id.to_string()), Value::Blob(number.as_bytes().to_vec()), Value::Integer(until.millis())];
-    store.execute("INSERT OR REPLACE INTO pairs (user_id, number, until) VALUES (?, ?, ?)", &values)
+    store.execute(
+        "INSERT INTO pairs (user_id, number, until) VALUES (?, ?, ?)
+         ON CONFLICT (user_id) DO UPDATE SET number = excluded.number, until = excluded.until WHERE number <> excluded.number",
+        &values,
+    )
 }
 
 /// Links whoever these numbers are of, who are known from now on, to the user ids that were shown with them. Says whether

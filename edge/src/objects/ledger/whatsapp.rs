@@ -17,8 +17,9 @@ use crate::calls::{Reply, Untaken, WhatsappCall};
 use crate::rim::{self, DrawnAhead, SystemRandom};
 use crate::store::DurableStore;
 
-/// How many deliveries one transaction takes: most have one message, of which 256 hold the object for some 100 ms.
-const AT_ONCE: usize = 256;
+/// How many signals one transaction takes, of as many deliveries: some tenths of a second, in which the object answers nobody.
+/// One delivery that has more, which Meta may send, is heard whole.
+const SIGNALS_AT_ONCE: usize = 1_000;
 
 /// A delivery that waits, and where its answer goes; an error is the store's, and then nothing of it stands.
 pub(super) type Waiting = (Delivery, oneshot::Sender<Result<(), String>>);
@@ -78,11 +79,7 @@ impl Inner {
         let guard = FlushGuard(&self.hearing);
         loop {
             Delay::from(GATHER).await;
-            let taken: Vec<Waiting> = {
-                let mut waiting = self.deliveries.borrow_mut();
-                let taken = waiting.len().min(AT_ONCE);
-                waiting.drain(..taken).collect()
-            };
+            let taken = self.next_deliveries();
             if taken.is_empty() {
                 drop(guard);
                 self.arm_or_log(&engine).await;
@@ -92,12 +89,34 @@ impl Inner {
             // A yes that came before its code's message must be known by then.
             while self.commit_batch(&engine) {}
             let (deliveries, senders): (Vec<_>, Vec<_>) = taken.into_iter().unzip();
-            let heard = self.present(&engine).hear(&deliveries, rim::now(), &mut DrawnAhead::default());
-            let heard = heard.map_err(|error| error.to_string());
-            for sender in senders {
+            let engine = self.present(&engine);
+            let hear = |deliveries: &[Delivery]| {
+                let heard = engine.hear(deliveries, rim::now(), &mut DrawnAhead::default());
+                heard.map_err(|error| error.to_string())
+            };
+            let together = hear(&deliveries);
+            for (delivery, sender) in deliveries.iter().zip(senders) {
+                // What fails in company is heard alone, so that one which cannot be heard keeps no other waiting for days.
+                let heard = match &together {
+                    Ok(()) => Ok(()),
+                    Err(_) => hear(core::slice::from_ref(delivery)),
+                };
                 // One who went away is not missed: Meta delivers it again.
-                let _ = sender.send(heard.clone());
+                let _ = sender.send(heard);
             }
         }
+    }
+
+    /// The deliveries that are heard next: one at least, where any waits.
+    fn next_deliveries(&self) -> Vec<Waiting> {
+        let mut waiting = self.deliveries.borrow_mut();
+        let mut signals = 0;
+        let fits = waiting.iter().take_while(|(delivery, _)| {
+            let first = signals == 0;
+            signals += delivery.bound.iter().map(|bound| bound.signals.len()).sum::<usize>().max(1);
+            first || signals <= SIGNALS_AT_ONCE
+        });
+        let taken = fits.count();
+        waiting.drain(..taken).collect()
     }
 }

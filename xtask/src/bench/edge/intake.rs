@@ -34,9 +34,12 @@ const WHY: &str = "Why a target is missed: a stop of somebody new is a person, a
     that arrive together were heard in one transaction, with one signed head, it was 0.23. People stop seldom: of what Meta \
     delivers nearly all says nothing here, so that the first line is what a busy shop's webhook does.";
 
-/// What people write, and what that is.
-const WRITTEN: [(&str, &str); 2] =
-    [("hello", "a message that says nothing here"), ("STOP", "a stop, from somebody new")];
+/// What people write, whether they are shown by user id too, and what that is.
+const WRITTEN: [(&str, bool, &str); 3] = [
+    ("hello", false, "a message that says nothing here"),
+    ("hello", true, "the same, of somebody new who is shown with number and user id"),
+    ("STOP", false, "a stop, from somebody new"),
+];
 
 /// Measures, prints, and writes the section.
 pub(crate) fn measure(options: &Options) -> Result<()> {
@@ -47,8 +50,8 @@ pub(crate) fn measure(options: &Options) -> Result<()> {
     step("putting the demo business into WhatsApp", || connect(&edge))?;
     let serial = AtomicU32::new(1);
     let mut outcomes = Vec::new();
-    for (text, what) in WRITTEN {
-        let request = Request::delivery("/v1/nordlys/whatsapp", APP_SECRET.as_bytes(), &delivery(text)?)?;
+    for (text, both, what) in WRITTEN {
+        let request = Request::delivery("/v1/nordlys/whatsapp", APP_SECRET.as_bytes(), &delivery(text, both)?)?;
         (edge.request, twin.request) = (request.clone(), request);
         let outcome = step(&format!("{what}, {} rounds", options.rounds), || {
             compare(&edge, &twin, CONNECTIONS, TARGET, options.rounds, &serial)
@@ -77,9 +80,9 @@ fn connect(server: &Server) -> Result<()> {
 }
 
 #[expect(clippy::disallowed_methods, reason = "it plays the world outside, whose clock it is")]
-fn delivery(text: &str) -> Result<String> {
+fn delivery(text: &str, both: bool) -> Result<String> {
     let at = SystemTime::now().duration_since(UNIX_EPOCH).context("a clock before 1970")?.as_secs();
-    let delivery = json!({"object": "whatsapp_business_account", "entry": [{"id": WABA, "changes": [{
+    let mut delivery = json!({"object": "whatsapp_business_account", "entry": [{"id": WABA, "changes": [{
         "field": "messages",
         "value": {
             "messaging_product": "whatsapp",
@@ -91,6 +94,12 @@ fn delivery(text: &str) -> Result<String> {
             }],
         },
     }]}]});
+    if both {
+        let value = &mut delivery["entry"][0]["changes"][0]["value"];
+        value["contacts"][0]["user_id"] = "DK.uNUMBER--".into();
+        value["contacts"][0]["wa_id"] = "45NUMBER--".into();
+        value["messages"][0]["from_user_id"] = "DK.uNUMBER--".into();
+    }
     Ok(delivery.to_string())
 }
 
@@ -122,7 +131,8 @@ fn section(outcomes: &[(&str, Outcome)], options: &Options, machine: &str) -> Re
         text,
         "\n{}{CONNECTIONS} connections. Twin: `tests/twin`, a JavaScript worker that checks the same signature and inserts \
          each message as a row; same workerd, same disk. A message that says nothing is read and dropped by the edge, which \
-         keeps nobody's messages; the twin keeps it. A stop is an event, a leaf and a signed head there. Each has a number and \
+         keeps nobody's messages; the twin keeps it. Where number and user id are shown together for the first time, that they \
+         belong together is kept, as a keyed hash. A stop is an event, a leaf and a signed head there. Each has a number and \
          a message id of its own. {} rounds of edge, twin, twin, edge, 3 s each after 4 s of warm-up.\n",
         results::preamble(machine, options.no_build),
         options.rounds,

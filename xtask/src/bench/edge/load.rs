@@ -32,8 +32,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Clone)]
 pub(crate) struct Request {
     bytes: Vec<u8>,
-    /// Where the eight digits of the number stand.
-    number: Range<usize>,
+    /// Where the eight digits of the number stand: once or more often.
+    numbers: Vec<Range<usize>>,
     /// Where the last ten characters of the idempotency key stand, or of the message's id.
     key: Range<usize>,
     /// How the body is signed, where it is.
@@ -82,13 +82,17 @@ impl Request {
             let at = text.find(mark).with_context(|| format!("the request holds no {mark}"))?;
             Ok::<_, anyhow::Error>(at..at + mark.len())
         };
-        Ok(Self { number: place("NUMBER--")?, key: place("KEY-------")?, bytes: text.into_bytes(), signing: None })
+        place("NUMBER--")?;
+        let numbers = text.match_indices("NUMBER--").map(|(at, mark)| at..at + mark.len()).collect();
+        Ok(Self { numbers, key: place("KEY-------")?, bytes: text.into_bytes(), signing: None })
     }
 
     /// Makes it the request of this serial number.
     fn write(&mut self, serial: u32) {
         let number = 20_000_000 + u64::from(serial) * STRIDE % NUMBERS;
-        digits(&mut self.bytes[self.number.clone()], number);
+        for place in &self.numbers {
+            digits(&mut self.bytes[place.clone()], number);
+        }
         digits(&mut self.bytes[self.key.clone()], u64::from(serial));
         if let Some(Signing { secret, digits, body }) = &self.signing {
             // HMAC takes a key of any length.
@@ -227,7 +231,7 @@ mod tests {
     #[test]
     fn requests_differ_in_number_and_key_and_in_nothing_else() {
         let mut request = Request::post("/v1/x/consents", "http://localhost:1", "{\"phone\":\"+45NUMBER--\"}").unwrap();
-        let (number, key) = (request.number.clone(), request.key.clone());
+        let (number, key) = (request.numbers[0].clone(), request.key.clone());
         let mut seen = BTreeSet::new();
         for serial in 0..10_000 {
             request.write(serial);
