@@ -31,13 +31,11 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             return Ok(());
         }
         self.sheet.settle(self.store())?;
-        match self.behind(phone)? {
-            Some(row) => self.link_to(row.subject.id, user_id),
-            None => {
-                let number = number_hash(&self.engine.secrets.suppression, phone);
-                whatsapp::pair(self.store(), user_id, number, self.now.plus_millis(PAIRED_FOR))
-            }
+        if let Some(row) = self.behind(phone)? {
+            return self.link_to(row.subject.id, user_id);
         }
+        let number = number_hash(&self.engine.secrets.suppression, phone);
+        whatsapp::pair(self.store(), user_id, number, self.now.plus_millis(PAIRED_FOR))
     }
 
     /// Links a person to a user id and whatever it was before or is now, and hears what was kept of them.
