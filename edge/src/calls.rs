@@ -63,7 +63,7 @@ pub enum Call {
     Lookup(E164),
     /// Everything that is held about a number, its events after this one. Answers `PersonFile`.
     Person(E164, u64),
-    /// Whether messages may go to these people, after every command that waits. Answers `Result<Vec<Answered>, Unanswered>`,
+    /// Whether messages may go to these people, after every command that waits. Answers `Result<Vec<Decided>, Unanswered>`,
     /// with the subjects only where the key may make links.
     Decide(Box<Question>),
     /// What became of messages that were reserved. Answers `Vec<Noted>`.
@@ -113,6 +113,16 @@ pub enum Call {
     OpenEpoch(String),
     /// Deletes everything. For the operator, when a business leaves.
     Delete,
+}
+
+/// What is answered of one person who was asked about.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Decided {
+    /// Who they are, where a message may go and the key may make links.
+    pub subject: Option<SubjectId>,
+    /// The members of the answer that the ledger knows, as one JSON object: it is written once and passed on as it is, since a
+    /// thousand of them read and written again took most of the time.
+    pub told: Box<RawValue>,
 }
 
 /// A step of an import.

@@ -14,7 +14,7 @@ use jatak_ledger::import::{ImportRefusal, LINES_AT_ONCE, UNDER_WAY};
 use jatak_ledger::keys::{ApiKey, Scope, Scopes};
 use jatak_ledger::proven::Audience;
 use jatak_ledger::read::{ChoicesView, Lookup, ReceiptView};
-use jatak_ledger::sending::{Answered, Noted, Question, Sending, Unanswered};
+use jatak_ledger::sending::{Noted, Question, Sending, Unanswered};
 use jatak_ledger::shown::Count;
 use jatak_ledger::statistics::{Span, Statistics};
 use jatak_ledger::webhooks::{ENDPOINTS, EndpointRefusal};
@@ -31,7 +31,9 @@ use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 
-use crate::calls::{AS_OF, Call, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot, WebhookCall};
+use crate::calls::{
+    AS_OF, Call, Decided, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot, WebhookCall,
+};
 use crate::log;
 use crate::objects::{heads, shown};
 
@@ -101,7 +103,7 @@ impl Ledger {
     }
 
     /// Whether messages may go to these people; commands that wait are settled first.
-    pub async fn decide(&self, question: Question) -> Result<Result<Vec<Answered>, Unanswered>, Problem> {
+    pub async fn decide(&self, question: Question) -> Result<Result<Vec<Decided>, Unanswered>, Problem> {
         self.ask(Call::Decide(Box::new(question))).await
     }
 

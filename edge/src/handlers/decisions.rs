@@ -3,14 +3,17 @@
 //! Asking takes the scope `read`. Reserving takes `write` as well: what is reserved counts, and keeps others from going.
 
 use jatak_ledger::keys::Scope;
-use jatak_ledger::sending::{AT_ONCE, Answered, Handle, Question, Unanswered};
+use jatak_ledger::sending::{AT_ONCE, Handle, Question, Unanswered};
 use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::token::Token;
 use jatak_shared::whatsapp::user_id::NotAUserId;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
 
+use crate::calls::Decided;
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::http::{Outgoing, Unread};
@@ -75,15 +78,60 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     for (index, named) in subjects.iter().enumerate() {
         decisions.push(match named {
             Ok(handle) => {
-                let answered = answers.next().ok_or_else(|| Problem::new(ProblemType::Internal))?;
-                told(cx, &shop, index, handle, &answered)?
+                let decided = answers.next().ok_or_else(|| Problem::new(ProblemType::Internal))?;
+                told(cx, &shop, index, handle, decided)?
             }
-            Err(problem) => {
-                json!({"index": index, "allow": false, "problem": problem.to_json(&cx.config.public_url)})
-            }
+            Err(problem) => Told {
+                index,
+                problem: Some(problem.to_json(&cx.config.public_url)),
+                allow: Some(false),
+                ..Told::default()
+            },
         });
     }
-    Ok(Outgoing::json(200, &json!({"decisions": decisions})).with("Cache-Control", "no-store"))
+    let body = body(&decisions).ok_or_else(|| Problem::new(ProblemType::Internal))?;
+    let answer = Outgoing::text(200, "application/json", body);
+    Ok(answer.with("Cache-Control", "no-store"))
+}
+
+/// One answer: what the worker says of it, and what the ledger does.
+#[derive(Default, Serialize)]
+struct Told {
+    index: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<Masked>,
+    /// Only where the ledger was not asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allow: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    choices_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<Value>,
+    #[serde(skip)]
+    ledger: Option<Box<RawValue>>,
+}
+
+#[derive(Serialize)]
+struct Masked {
+    masked: String,
+}
+
+/// The whole answer. Two objects are joined to one: the worker's never ends empty, and the ledger's is passed on as it is.
+fn body(decisions: &[Told]) -> Option<String> {
+    let mut body = String::from("{\"decisions\":[");
+    for told in decisions {
+        if told.index > 0 {
+            body.push(',');
+        }
+        body.push_str(&serde_json::to_string(told).ok()?);
+        if let Some(ledger) = &told.ledger {
+            body.pop();
+            body.push(',');
+            body.push_str(ledger.get().strip_prefix('{')?);
+        }
+    }
+    body.push_str("]}");
+    Some(body)
 }
 
 /// The people that a body names: each any number that has the form of one, with `+` or `00` in front, or a user id.
@@ -135,29 +183,14 @@ fn unknown_category(category: &str) -> Problem {
     problem.detail("Name a category that the business has or had.").with("category", category)
 }
 
-fn told(cx: &Cx, shop: &Shop, index: usize, handle: &Handle, answered: &Answered) -> Result<Value, Problem> {
-    let decision = &answered.decision;
-    let mut told = json!({
-        "index": index,
-        "subject": {"masked": masked(handle)},
-        "allow": decision.allows(),
-        "evidence": decision.evidence,
-        "remaining": decision.remaining,
-        "valid_until": decision.valid_until,
-    });
-    let mut add = |name: &str, value: Value| told[name] = value;
-    if let Some(reason) = decision.reason {
-        add("reason", reason.word().into());
-    }
-    if let Some(retry_at) = decision.retry_at {
-        add("retry_at", json!(retry_at));
-    }
-    if let Some(reservation) = answered.reservation {
-        add("reservation", json!(reservation));
-    }
-    // The ledger names the subject only where the key may make links. A message that may not go needs none.
-    if let Some(subject) = answered.subject.filter(|_| decision.allows()) {
-        add("choices_url", shop.link(&cx.config, Token::Subject(subject))?.into());
-    }
-    Ok(told)
+fn told(cx: &Cx, shop: &Shop, index: usize, handle: &Handle, decided: Decided) -> Result<Told, Problem> {
+    // The ledger names the subject only where a message may go and the key may make links.
+    let link = |subject| shop.link(&cx.config, Token::Subject(subject));
+    Ok(Told {
+        index,
+        subject: Some(Masked { masked: masked(handle) }),
+        choices_url: decided.subject.map(link).transpose()?,
+        ledger: Some(decided.told),
+        ..Told::default()
+    })
 }

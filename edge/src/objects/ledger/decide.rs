@@ -6,9 +6,13 @@ use jatak_ledger::engine::Engine;
 use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::sending::{Answered, Question};
 use jatak_ledger::store::StoreError;
+use jatak_shared::id::ReservationId;
+use jatak_shared::sending::{Evidence, Reason};
+use jatak_shared::time::Timestamp;
+use serde::Serialize;
 
 use super::{Inner, done};
-use crate::calls::Reply;
+use crate::calls::{Decided, Reply};
 use crate::rim::{self, DrawnAhead};
 use crate::store::DurableStore;
 
@@ -27,13 +31,48 @@ impl Inner {
         }
         while self.commit_batch(&engine) {}
         let engine = self.present(&engine);
-        let mut answer = engine.decide(question, &self.availability, rim::now(), &mut DrawnAhead::default())?;
-        if !allowed.is_some_and(|scopes| scopes.allow(Scope::Links)) {
-            let nameless = |answered: Answered| Answered { subject: None, ..answered };
-            answer = answer.map(|answers| answers.into_iter().map(nameless).collect());
-        }
+        let answer = engine.decide(question, &self.availability, rim::now(), &mut DrawnAhead::default())?;
+        let links = allowed.is_some_and(|scopes| scopes.allow(Scope::Links));
+        let answer = match answer {
+            Ok(answers) => {
+                Ok(answers.iter().map(|answered| decided(answered, links)).collect::<Result<Vec<_>, _>>()?)
+            }
+            Err(unanswered) => Err(unanswered),
+        };
         // What is reserved is to be forgotten some day.
         self.arm_or_log(&engine).await;
         Ok(done(&answer))
     }
+}
+
+/// The members of an answer that the ledger knows.
+#[derive(Serialize)]
+struct Told<'a> {
+    allow: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<Reason>,
+    evidence: &'a Option<Evidence>,
+    remaining: Option<u16>,
+    valid_until: Timestamp,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    retry_at: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reservation: Option<ReservationId>,
+}
+
+fn decided(answered: &Answered, links: bool) -> Result<Decided, StoreError> {
+    let decision = &answered.decision;
+    let told = Told {
+        allow: decision.allows(),
+        reason: decision.reason,
+        evidence: &decision.evidence,
+        remaining: decision.remaining,
+        valid_until: decision.valid_until,
+        retry_at: decision.retry_at,
+        reservation: answered.reservation,
+    };
+    // A message that may not go needs no link.
+    let subject = answered.subject.filter(|_| links && decision.allows());
+    let told = serde_json::value::to_raw_value(&told);
+    Ok(Decided { subject, told: told.map_err(|error| StoreError::Failed(error.to_string()))? })
 }
