@@ -31,8 +31,8 @@ const CONNECTIONS: usize = 16;
 /// Where the time goes, for a stop, should its target be missed.
 const WHY: &str = "Why a target is missed: a stop of somebody new is a person, an event with leaf, private part, outcome and evidence, what \
     they said no to in every category, the sums of noes and the log; the twin writes one row of what came. Before deliveries \
-    that arrive together were heard in one transaction, with one signed head, it was 0.23. People stop seldom: of what Meta \
-    delivers nearly all says nothing here, so that the first line is what a busy shop's webhook does.";
+    that arrive together were heard in one transaction, with one signed head, it was 0.23. Of somebody \
+    shown by both names for the first time a row is written too, and more is read before; the second time nothing is written.";
 
 /// What people write, whether they are shown by user id too, and what that is.
 const WRITTEN: [(&str, bool, &str); 3] = [
