@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use jatak_ledger::directory::Listing;
 use jatak_shared::business::{Settings, Slug};
+use jatak_shared::decide::Refusal;
 use jatak_shared::id::{BusinessId, Digest32, NoticeId};
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::Notice;
@@ -91,6 +92,20 @@ impl Shop {
     pub fn notice(&self, locale: Locale) -> Result<&Notice, Problem> {
         let found = self.notices.get(&locale).or_else(|| self.notices.get(&self.settings.default_locale()));
         found.ok_or_else(|| Problem::new(ProblemType::Internal))
+    }
+
+    /// The language of a notice that is shown now.
+    pub fn locale_of(&self, notice: NoticeId) -> Option<Locale> {
+        self.notices.values().find(|held| held.id() == notice).map(Notice::locale)
+    }
+
+    /// A refusal as a problem. Where the notice is no longer the one that the ledger knows, neither is what is held here: the next
+    /// form must be made from the new one.
+    pub fn refused(&self, refusal: &Refusal) -> Problem {
+        if matches!(refusal, Refusal::NoticeOutdated { .. }) {
+            forget(&self.slug);
+        }
+        refusal.problem()
     }
 
     /// The language to speak: the one asked for, else the one the browser prefers, else the business's own.

@@ -29,18 +29,10 @@ const PHONE: usize = 100;
 /// A submission, parsed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Submitted {
-    /// The notice shown.
-    pub notice: NoticeId,
-    /// What was offered.
-    pub offered: Option<Vec<CategoryId>>,
-    /// What was ticked.
-    pub categories: Vec<CategoryId>,
+    /// What was ticked, and where.
+    pub ticked: Ticked,
     /// The number.
     pub phone: E164,
-    /// The page, without query and fragment.
-    pub page: Option<String>,
-    /// What the shop gave along.
-    pub context: Vec<String>,
 }
 
 /// The part of a submission that names nobody.
@@ -84,8 +76,7 @@ impl Submitted {
         let country = subject.text("country", PHONE).map_err(|_| unfit_country())?;
         subject.end("/subject")?;
         let phone = number(typed.as_deref(), country.as_deref())?;
-        let Ticked { notice, offered, categories, page, context } = ticked;
-        Ok(Self { notice, offered, categories, phone, page, context })
+        Ok(Self { ticked, phone })
     }
 
     /// From the fields of a form post.
@@ -95,14 +86,14 @@ impl Submitted {
             offered.push(category(id)?);
         }
         let texts: Vec<String> = form.all("context").map(str::to_owned).collect();
-        Ok(Self {
+        let ticked = Ticked {
             notice: notice(form.one("notice"))?,
             offered: (!offered.is_empty()).then_some(offered),
             categories: form.all("category").map(category).collect::<Result<_, _>>()?,
-            phone: number(form.one("phone"), form.one("country"))?,
             page: page(form.one("page"))?,
             context: context(texts.iter())?,
-        })
+        };
+        Ok(Self { ticked, phone: number(form.one("phone"), form.one("country"))? })
     }
 }
 

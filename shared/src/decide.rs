@@ -85,9 +85,9 @@ pub fn decide(knowledge: &Knowledge<'_>, command: &Command) -> Result<Option<Fac
 }
 
 /// Every category that a "stop everything" names: the business's own and whatever the subject was ever asked.
-fn all_categories(knowledge: &Knowledge<'_>) -> BTreeSet<CategoryId> {
-    let offered = knowledge.settings.categories().iter().map(|category| category.id().clone());
-    offered.chain(knowledge.standings.categories.keys().cloned()).collect()
+fn all_categories(settings: &Settings, standings: &Standings) -> BTreeSet<CategoryId> {
+    let offered = settings.categories().iter().map(|category| category.id().clone());
+    offered.chain(standings.categories.keys().cloned()).collect()
 }
 
 #[cfg(test)]

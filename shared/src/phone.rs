@@ -41,6 +41,12 @@ impl E164 {
         format!("+{calling_code}{odd}{} {shown}", " ••".repeat(hidden.len() / 2))
     }
 
+    /// Its last two digits: what [`masked`](Self::masked) shows of whose it is.
+    pub fn last_digits(&self) -> &str {
+        // Of seven digits and more.
+        &self.0[self.0.len() - 2..]
+    }
+
     /// The number as a `tel:` URI (RFC 3966), which a spreadsheet does not take for a formula: `tel:+4520123456`.
     pub fn as_tel_uri(&self) -> String {
         format!("tel:{}", self.0)

@@ -13,7 +13,6 @@ use jatak_shared::id::{Digest32, EventId, NoticeId, SubjectId, keyed};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::receipt::Receipt;
-use jatak_shared::subject::Subject;
 use jatak_shared::time::{DAY, Timestamp};
 use jatak_shared::whatsapp::alias::spellings;
 
@@ -21,7 +20,6 @@ pub(crate) use sheet::Sheet;
 
 use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
-use crate::log::Tail;
 use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{events, subjects, whatsapp};
@@ -96,7 +94,7 @@ impl<S: Store> Engine<S> {
         let keyed = !self.forgetting.get() && batch.iter().any(|request| request.idempotency.is_some());
         self.transaction(&mut || {
             answers.clear();
-            let mut sheet = Sheet::new(Tail::read(&self.store)?, now, self.secrets.suppression);
+            let mut sheet = Sheet::new(self, now)?;
             idempotency::forget_old(&self.store, now)?;
             if keyed {
                 schedule(&self.store, Job::Idempotency, now.plus_millis(DAY))?;
@@ -240,10 +238,7 @@ impl<S: Store> Engine<S> {
                 return Ok(subjects::by_id(&self.store, subject)?.map(|row| (row, true)));
             }
         };
-        Ok(Some(match sheet.subject(&self.store, phone)? {
-            Some(row) => (row, true),
-            None => (SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() }), false),
-        }))
+        respelt::row_of(self, phone, sheet, random).map(Some)
     }
 
     /// The numbers by which those go now who went by this one before.

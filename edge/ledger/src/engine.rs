@@ -4,7 +4,8 @@ use core::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use jatak_shared::business::{Settings, Slug};
+use jatak_shared::business::{Purpose, Settings, Slug};
+use jatak_shared::category::CategoryId;
 use jatak_shared::decide::NoticeFound;
 use jatak_shared::id::{BusinessId, Digest32, NoticeId};
 use jatak_shared::locale::Locale;
@@ -55,6 +56,8 @@ pub struct Engine<S> {
     pub(crate) cosigning: Cell<bool>,
     /// What is known of the job that tells the endpoints, likewise; `None` where that has to be looked up.
     pub(crate) telling: Cell<Option<Telling>>,
+    /// Whether any user id waits for its number to be somebody's, likewise.
+    pub(crate) paired: Cell<Option<bool>>,
     /// How large the store may become, in bytes.
     max_bytes: u64,
 }
@@ -77,6 +80,8 @@ pub struct Current {
     pub settings: Settings,
     /// The notice shown in each of its languages.
     pub notices: BTreeMap<Locale, Notice>,
+    /// What every category it ever had was first asked for.
+    pub purposes: BTreeMap<CategoryId, Purpose>,
 }
 
 impl Current {
@@ -114,6 +119,7 @@ impl<S: Store> Engine<S> {
             forgetting: Cell::new(false),
             cosigning: Cell::new(false),
             telling: Cell::new(None),
+            paired: Cell::new(None),
             max_bytes: OBJECT_BYTES,
         }
     }
@@ -137,7 +143,9 @@ impl<S: Store> Engine<S> {
         let row = business::read(&self.store)?;
         let row = row.ok_or_else(|| StoreError::Corrupt("no business was founded in this ledger".into()))?;
         let shown = notices::current(&self.store)?.into_iter().map(|notice| (notice.locale(), notice)).collect();
-        let current = Rc::new(Current { business: row.id, slug: row.slug, settings: row.settings, notices: shown });
+        let purposes = business::categories(&self.store)?;
+        let current = Current { business: row.id, slug: row.slug, settings: row.settings, notices: shown, purposes };
+        let current = Rc::new(current);
         *self.current.borrow_mut() = Some(Rc::clone(&current));
         Ok(current)
     }
@@ -172,6 +180,7 @@ impl<S: Store> Engine<S> {
         // Whether a job is asked for is looked up again too: it may be the transaction that asked which failed.
         self.cosigning.set(false);
         self.telling.set(None);
+        self.paired.set(None);
     }
 
     /// What is known of a notice that a command names.

@@ -22,7 +22,6 @@ use jatak_shared::time::{DAY, Timestamp};
 
 use crate::batch::{Sheet, record};
 use crate::engine::{Current, Engine};
-use crate::log::Tail;
 use crate::sql::subjects::{self, SubjectRow};
 use crate::store::{Store, StoreError};
 
@@ -55,7 +54,7 @@ impl<S: Store> Engine<S> {
         }
         let mut more = false;
         self.transaction(&mut || {
-            let mut sheet = Sheet::new(Tail::read(&self.store)?, now, self.secrets.suppression);
+            let mut sheet = Sheet::new(self, now)?;
             let mut leaving = Vec::new();
             more = false;
             if let Some(days) = retention.pending_days() {

@@ -103,8 +103,8 @@ impl<S: Store> Engine<S> {
     ) -> Result<Result<bool, Vec<Fault>>, StoreError> {
         let current = self.current()?;
         let shown: BTreeMap<Locale, _> = current.notice_ids();
-        let asked = business::categories(&self.store)?;
-        let change = match change_settings(&current.slug, Some(&current.settings), &shown, &asked, settings) {
+        let change = match change_settings(&current.slug, Some(&current.settings), &shown, &current.purposes, settings)
+        {
             Ok(Some(change)) => change,
             Ok(None) => return Ok(Ok(false)),
             Err(faults) => return Ok(Err(faults)),

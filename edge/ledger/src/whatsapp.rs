@@ -98,10 +98,7 @@ impl<S: Store> Engine<S> {
     /// counted.
     pub fn hear(&self, deliveries: &[Delivery], now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
         let current = self.current()?;
-        let addressed = |bound: &&Bound| {
-            let whatsapp = current.settings.whatsapp();
-            whatsapp.is_some_and(|whatsapp| whatsapp.is_addressed(&bound.waba, bound.phone_number_id.as_deref()))
-        };
+        let addressed = |bound: &&Bound| current.settings.hears(&bound.waba, bound.phone_number_id.as_deref());
         let bound = deliveries.iter().flat_map(|delivery| &delivery.bound);
         let (mine, others): (Vec<&Bound>, Vec<&Bound>) = bound.partition(addressed);
         self.transaction(&mut || {
@@ -156,13 +153,28 @@ impl<S: Store> Engine<S> {
             whatsapp::forget_heard(&self.store, now.plus_millis(-KNOWN_FOR), FORGOTTEN_AT_ONCE)?;
             whatsapp::forget_pairs(&self.store, now)?;
             let [codes, tries] = codes_sql::oldest(&self.store)?;
-            let heard = whatsapp::oldest_heard(&self.store)?;
+            let (heard, pairs) = (whatsapp::oldest_heard(&self.store)?, whatsapp::oldest_pair(&self.store)?);
             let then = |at: Option<Timestamp>, kept: i64| at.map(|at| at.plus_millis(kept + 1));
-            let next_times = [then(codes, CODES_KEPT), then(tries, codes::TRIED_WITHIN), then(heard, KNOWN_FOR)];
-            next = next_times.into_iter().flatten().min();
+            // What was kept and is not heard yet, because it is more than one slice, is heard at once.
+            let kept = (overdue.len() as u64 == FORGOTTEN_AT_ONCE).then_some(now);
+            let ends =
+                [then(codes, CODES_KEPT), then(tries, codes::TRIED_WITHIN), then(heard, KNOWN_FOR), then(pairs, 0)];
+            next = ends.into_iter().chain([kept]).flatten().min();
             Ok(())
         })?;
+        self.paired.set(None);
         Ok(next)
+    }
+
+    /// Whether any user id waits for its number to be somebody's. This engine is the only writer, so it is looked up once: a
+    /// yes of somebody new asks nothing where there is nothing to find.
+    pub(crate) fn has_pairs(&self) -> Result<bool, StoreError> {
+        if let Some(paired) = self.paired.get() {
+            return Ok(paired);
+        }
+        let paired = whatsapp::has_pairs(&self.store)?;
+        self.paired.set(Some(paired));
+        Ok(paired)
     }
 
     /// By what a signal is known again. Keyed, since a message's id has the number in it.

@@ -271,6 +271,21 @@ fn who_belongs_together_is_known_also_when_it_was_shown_before_the_first_yes() {
 }
 
 #[test]
+fn what_is_kept_of_a_number_that_stays_nobodys_ends_by_itself() {
+    let mut desk = desk();
+    desk.hear(vec![signal(&format!("{ANNA} DK.x"), desk.second(), Act::Other)]);
+    let year = 366 * 24 * 60 * 60 * 1_000;
+    let due = desk.engine.next_due().unwrap().expect("a job is asked for");
+    assert!(due.millis() <= desk.now + year);
+    desk.now += year;
+    let next = desk.engine.run(jatak_ledger::jobs::Job::Whatsapp, Timestamp::from_millis(desk.now), &mut desk.random);
+    assert_eq!(next.unwrap(), None, "nothing is left to forget");
+    desk.yes(ANNA, &["relevant_offers"]);
+    desk.hear(vec![text("DK.x", desk.second(), "STOP")]);
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), None, "nobody knows any more whose the id is");
+}
+
+#[test]
 fn a_user_id_is_linked_whichever_spelling_it_is_shown_with() {
     let (old, new) = ("+551187654321", "+5511987654321");
     let mut desk = desk();

@@ -4,9 +4,8 @@ use jatak_ledger::batch::{Answer, Recorded, Request as Command};
 use jatak_ledger::keys::Scope;
 use jatak_shared::act::{Assurance, Source};
 use jatak_shared::business::Slug;
-use jatak_shared::decide::{self, OptIn, Refusal};
+use jatak_shared::decide::{self, OptIn};
 use jatak_shared::event::Evidence;
-use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::token::Token;
 use serde_json::{Value, json};
@@ -17,8 +16,8 @@ use crate::cx::Cx;
 use crate::fields::{FORM, Fields, Form};
 use crate::http::{Outgoing, Unread};
 use crate::origin::{self, Standing};
-use crate::shop::{self, Shop};
-use crate::submission::{self, Submitted};
+use crate::shop::Shop;
+use crate::submission::{self, Submitted, Ticked};
 use crate::{pages, sources};
 
 /// What a submission may weigh: twenty categories named twice at 40 characters, a page of 2,000 characters and five
@@ -100,14 +99,16 @@ async fn submit(
     let assurance = if key.is_some() { Assurance::Api } else { Assurance::Typed };
     // A keyed call comes from the business's server, whose name for itself says nothing of the shopper.
     let user_agent = if key.is_some() { None } else { cx.incoming.user_agent() };
+    let Submitted { phone, ticked } = submitted;
+    let Ticked { notice, offered, categories, page, context } = ticked;
     let command = decide::Command::OptIn(OptIn {
-        phone: submitted.phone,
-        notice: submitted.notice,
-        offered: submitted.offered,
-        categories: submitted.categories,
+        phone,
+        notice,
+        offered,
+        categories,
         source,
         assurance,
-        evidence: Evidence { page: submitted.page, context: submitted.context, user_agent, ..Evidence::default() },
+        evidence: Evidence { page, context, user_agent, ..Evidence::default() },
     });
     let ledger = match key {
         Some(key) => cx.ledger(shop).with_key(key.clone()),
@@ -115,13 +116,7 @@ async fn submit(
     };
     match ledger.submit(Command { command, idempotency }).await? {
         Answer::Recorded(recorded) => Ok(recorded),
-        Answer::Refused(refusal) => {
-            if matches!(refusal, Refusal::NoticeOutdated { .. }) {
-                // What is held here is older than what the ledger knows: the next form must be made from the new one.
-                shop::forget(&shop.slug);
-            }
-            Err(refusal.problem())
-        }
+        Answer::Refused(refusal) => Err(shop.refused(&refusal)),
         // A submission always records something or is refused.
         Answer::Unchanged => Err(Problem::new(ProblemType::Internal)),
     }
@@ -143,8 +138,7 @@ fn receipt(cx: &Cx, shop: &Shop, recorded: &Recorded) -> Result<Value, Problem> 
         "receipt_url": shop.link(&cx.config, Token::Receipt(recorded.event))?,
     });
     if let Some(awaited) = &recorded.awaited {
-        let shown = shop.notices.values().find(|notice| Some(notice.id()) == recorded.notice);
-        let locale = shown.map_or_else(|| cx.locale(shop), Notice::locale);
+        let locale = recorded.notice.and_then(|notice| shop.locale_of(notice)).unwrap_or_else(|| cx.locale(shop));
         answer["verification"] = told(locale, awaited, Some(&recorded.phone));
     }
     Ok(answer)

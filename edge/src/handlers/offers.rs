@@ -1,9 +1,8 @@
 //! `POST /v1/{business}/offers`: a yes without typing. The shopper's ticks wait for a message from whatever number.
 
 use jatak_shared::business::Slug;
-use jatak_shared::decide::{Asking, Refusal};
+use jatak_shared::decide::Asking;
 use jatak_shared::event::Evidence;
-use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
 
 use super::verifications::told;
@@ -11,8 +10,8 @@ use crate::cx::Cx;
 use crate::fields::Fields;
 use crate::http::{Outgoing, Unread};
 use crate::origin::{self, Standing};
+use crate::sources;
 use crate::submission::Ticked;
-use crate::{shop, sources};
 
 /// What an offer may weigh: as much as a submission.
 const LIMIT: usize = 16 * 1024;
@@ -42,16 +41,10 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     let notice = asking.notice;
     match cx.ledger(&shop).make_offer(asking).await? {
         Ok(Some(awaited)) => {
-            let locale = shop.notices.values().find(|held| held.id() == notice).map(Notice::locale);
-            let locale = locale.unwrap_or_else(|| cx.locale(&shop));
+            let locale = shop.locale_of(notice).unwrap_or_else(|| cx.locale(&shop));
             Ok(Outgoing::json(201, &told(locale, &awaited, None)).with("Cache-Control", "no-store"))
         }
         Ok(None) => Err(Problem::new(ProblemType::VerificationOff)),
-        Err(refusal) => {
-            if matches!(refusal, Refusal::NoticeOutdated { .. }) {
-                shop::forget(&shop.slug);
-            }
-            Err(refusal.problem())
-        }
+        Err(refusal) => Err(shop.refused(&refusal)),
     }
 }

@@ -17,7 +17,7 @@ use crate::fields::{Fields, unfit};
 use crate::http::{Outgoing, Unread};
 use crate::{qr, sources};
 
-/// What a question may weigh: a secret of 43 characters and a link of 2,000.
+/// What a question may weigh: a secret of 43 characters and a link of 2,953, which is ASCII.
 const LIMIT: usize = 8 * 1024;
 
 /// The longest secret that is looked up: one has 43 characters.
@@ -52,11 +52,7 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
 pub fn told(locale: Locale, awaited: &Awaited, number: Option<&E164>) -> Value {
     let words = &wording::of(locale).whatsapp;
     let explanation = match number {
-        Some(number) => {
-            let digits = number.digits();
-            let last = digits.get(digits.len().saturating_sub(2)..).unwrap_or_default();
-            wording::say(locale, words.explanation, &[("digits", last)])
-        }
+        Some(number) => wording::say(locale, words.explanation, &[("digits", number.last_digits())]),
         None => words.explanation_any.to_owned(),
     };
     json!({

@@ -76,10 +76,7 @@ pub async fn hear(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
     let ledger = cx.ledger(&shop);
     match read::read(&body) {
         Ok(delivery) => {
-            let addressed = |bound: &Bound| {
-                let whatsapp = shop.settings.whatsapp();
-                whatsapp.is_some_and(|whatsapp| whatsapp.is_addressed(&bound.waba, bound.phone_number_id.as_deref()))
-            };
+            let addressed = |bound: &Bound| shop.settings.hears(&bound.waba, bound.phone_number_id.as_deref());
             let worth = worth_hearing(delivery, addressed);
             if worth != Delivery::default() {
                 ledger.hear(worth).await?;
@@ -118,9 +115,16 @@ pub async fn hear_for_many(cx: &Cx, request: &Unread) -> Result<Outgoing, Proble
     let mut failed = None;
     for of_one in delivery.bound.chunk_by(|one, other| one.waba == other.waba) {
         let Some(first) = of_one.first() else { continue };
-        let Some(business) = accounts::bound(cx, &first.waba).await? else {
-            strangers += of_one.iter().map(|bound| bound.signals.len() as u64).sum::<u64>();
-            continue;
+        let business = match accounts::bound(cx, &first.waba).await {
+            Ok(Some(business)) => business,
+            Ok(None) => {
+                strangers += of_one.iter().map(|bound| bound.signals.len() as u64).sum::<u64>();
+                continue;
+            }
+            Err(problem) => {
+                failed = Some(problem);
+                continue;
+            }
         };
         let worth = worth_hearing(Delivery { bound: of_one.to_vec(), tally: Tally::default() }, |_| true);
         if worth != Delivery::default() {

@@ -195,6 +195,11 @@ impl Settings {
         self.whatsapp.as_ref()
     }
 
+    /// Whether what Meta delivers under these ids is for this business.
+    pub fn hears(&self, waba: &str, phone_number_id: Option<&str>) -> bool {
+        self.whatsapp().is_some_and(|whatsapp| whatsapp.is_addressed(waba, phone_number_id))
+    }
+
     /// Where it is found in WhatsApp, where it has typed yeses confirmed from there.
     pub fn confirms_in_whatsapp(&self) -> Option<&Whatsapp> {
         self.whatsapp().filter(|whatsapp| whatsapp.verification() == Verification::Whatsapp)

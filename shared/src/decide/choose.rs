@@ -13,7 +13,7 @@ const ASSURANCE: Assurance = Assurance::Link;
 
 pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Option<Fact>, Refusal> {
     if command.everything {
-        let all = all_categories(knowledge).into_iter().collect();
+        let all = all_categories(knowledge.settings, knowledge.standings).into_iter().collect();
         return Ok(Some(no(knowledge, Source::Choices, ASSURANCE, all, &Scope::Everything, &command.evidence)));
     }
 
@@ -24,7 +24,7 @@ pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Opti
         return Err(Refusal::CategoryUnoffered((*unseen).clone()));
     }
 
-    let known = all_categories(knowledge);
+    let known = all_categories(knowledge.settings, knowledge.standings);
     let withdrawn = command.shown.iter().filter(|shown| shown.granted && !ticked.contains(&shown.id));
     let mut categories: Vec<Change> = withdrawn
         .filter(|shown| known.contains(&shown.id) && is_news(knowledge, &shown.id))

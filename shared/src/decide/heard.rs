@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::Scope;
+use super::{Scope, all_categories};
 use crate::act::{Assurance, Source};
 use crate::business::{CategorySettings, Purpose, Settings};
 use crate::category::{CategoryId, Class};
@@ -70,10 +70,12 @@ pub struct Hearing<'a> {
 /// The fact that follows.
 pub fn heard(hearing: &Hearing<'_>, heard: &Heard) -> Fact {
     match heard {
-        Heard::No(Scope::Everything) => Fact { everything: true, ..no(hearing, Kind::OptedOut, everything(hearing)) },
+        Heard::No(Scope::Everything) => {
+            Fact { everything: true, ..no(hearing, Kind::OptedOut, all(hearing).collect()) }
+        }
         Heard::No(Scope::Categories(categories)) => no(hearing, Kind::OptedOut, categories.clone()),
         Heard::Stopped => {
-            let marketing = everything(hearing).into_iter().filter(|id| class(hearing, id) == Some(Class::Marketing));
+            let marketing = all(hearing).filter(|id| class(hearing, id) == Some(Class::Marketing));
             let fact = no(hearing, Kind::MarketingStopped, marketing.collect());
             Fact { marketing: Some(MarketingSignal::Stopped), ..fact }
         }
@@ -157,11 +159,8 @@ fn yes(hearing: &Hearing<'_>, offer: &Offer) -> Fact {
     }
 }
 
-/// Every category that the business has or the person was ever asked.
-fn everything(hearing: &Hearing<'_>) -> Vec<CategoryId> {
-    let offered = hearing.settings.categories().iter().map(|category| category.id().clone());
-    let all: BTreeSet<_> = offered.chain(hearing.standings.categories.keys().cloned()).collect();
-    all.into_iter().collect()
+fn all(hearing: &Hearing<'_>) -> impl Iterator<Item = CategoryId> {
+    all_categories(hearing.settings, hearing.standings).into_iter()
 }
 
 fn class(hearing: &Hearing<'_>, id: &CategoryId) -> Option<Class> {

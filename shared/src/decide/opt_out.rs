@@ -10,9 +10,9 @@ use crate::state::State;
 /// A no that the business passes on. It may name any category that the business has or the subject was ever asked.
 pub(super) fn by_number(knowledge: &Knowledge<'_>, command: &OptOut) -> Result<Fact, Refusal> {
     let categories = match &command.scope {
-        Scope::Everything => all_categories(knowledge).into_iter().collect(),
+        Scope::Everything => all_categories(knowledge.settings, knowledge.standings).into_iter().collect(),
         Scope::Categories(named) => {
-            let known = all_categories(knowledge);
+            let known = all_categories(knowledge.settings, knowledge.standings);
             let named = named_once(named)?;
             if let Some(stranger) = named.iter().find(|id| !known.contains(id)) {
                 return Err(Refusal::CategoryUnnoticed(stranger.clone()));
@@ -27,7 +27,7 @@ pub(super) fn by_number(knowledge: &Knowledge<'_>, command: &OptOut) -> Result<F
 pub(super) fn by_receipt(knowledge: &Knowledge<'_>, command: &Withdraw) -> Result<Option<Fact>, Refusal> {
     let receipt = knowledge.receipt.ok_or(Refusal::NotFound)?;
     let categories: Vec<CategoryId> = match &command.scope {
-        Scope::Everything => all_categories(knowledge).into_iter().collect(),
+        Scope::Everything => all_categories(knowledge.settings, knowledge.standings).into_iter().collect(),
         Scope::Categories(named) => {
             let named = named_once(named)?;
             if let Some(stranger) = named.iter().find(|id| !receipt.categories.contains(id)) {

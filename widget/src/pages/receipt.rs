@@ -84,8 +84,6 @@ impl ReceiptPage<'_> {
             Awaited::Confirmed => return view! { <p class="note" role="status">{words.confirmed}</p> }.into_any(),
             Awaited::Expired => return view! { <p class="note" role="status">{words.expired}</p> }.into_any(),
         };
-        let digits = self.receipt.phone.digits();
-        let last = digits.get(digits.len().saturating_sub(2)..).unwrap_or_default();
         let qr = qr.map(|(size, path)| {
             view! {
                 <p class="help">{words.scan}</p>
@@ -99,7 +97,7 @@ impl ReceiptPage<'_> {
         view! {
             <section class="confirm">
                 <h2>{words.heading}</h2>
-                <p>{say(locale, words.explanation, &[("digits", last)])}</p>
+                <p>{say(locale, words.explanation, &[("digits", self.receipt.phone.last_digits())])}</p>
                 <a class="go" href=url.to_owned() rel="noreferrer">{words.open}</a>
                 <div class="wide">{qr}</div>
             </section>

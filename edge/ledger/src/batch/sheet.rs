@@ -28,8 +28,8 @@ pub(crate) struct Sheet {
     /// The end of the ledger, with the events that wait.
     pub(crate) tail: Tail,
     now: Timestamp,
-    /// Keys the hash by which a number is known that was shown with a user id.
-    numbers: [u8; 32],
+    /// Keys the hash by which a number is known that was shown with a user id; none where no such number is kept.
+    numbers: Option<[u8; 32]>,
     /// The numbers that were looked up: one of these that is not among the people is nobody's.
     looked_up: HashSet<E164>,
     people: HashMap<E164, Person>,
@@ -49,10 +49,11 @@ struct Person {
 }
 
 impl Sheet {
-    /// A sheet with nothing read ahead.
-    pub(crate) fn new(tail: Tail, now: Timestamp, numbers: [u8; 32]) -> Self {
-        Self {
-            tail,
+    /// A sheet with nothing read ahead, in a transaction that has begun.
+    pub(crate) fn new<S: Store>(engine: &Engine<S>, now: Timestamp) -> Result<Self, StoreError> {
+        let numbers = engine.has_pairs()?.then_some(engine.secrets.suppression);
+        Ok(Self {
+            tail: Tail::read(&engine.store)?,
             now,
             numbers,
             looked_up: HashSet::new(),
@@ -62,7 +63,12 @@ impl Sheet {
             keys: HashMap::new(),
             fresh_keys: Vec::new(),
             codes: Vec::new(),
-        }
+        })
+    }
+
+    /// From now on somebody new may be one who was shown with a user id before.
+    pub(crate) fn expect_pairs(&mut self, numbers: [u8; 32]) {
+        self.numbers = Some(numbers);
     }
 
     /// Reads what these commands will ask, in one statement a table.
@@ -141,7 +147,9 @@ impl Sheet {
         let fresh: Vec<&Subject> =
             people.iter().filter(|person| !person.identified).map(|person| &person.row.subject).collect();
         subjects::identify(store, &fresh)?;
-        claim(store, &self.numbers, &fresh, self.now)?;
+        if let Some(numbers) = &self.numbers {
+            claim(store, numbers, &fresh, self.now)?;
+        }
         subjects::write(store, &people.iter().map(|person| &person.row).collect::<Vec<_>>())?;
         for phone in &changed {
             if let Some(person) = self.people.get_mut(phone) {

@@ -170,7 +170,9 @@ impl<S: Store> Engine<S> {
         let fresh: Vec<&Subject> =
             changed.iter().filter(|person| !person.known).map(|person| &person.row.subject).collect();
         subjects::identify(&self.store, &fresh)?;
-        claim(&self.store, &self.secrets.suppression, &fresh, step.deciding.now)?;
+        if self.has_pairs()? {
+            claim(&self.store, &self.secrets.suppression, &fresh, step.deciding.now)?;
+        }
         subjects::write(&self.store, &changed.iter().map(|person| &person.row).collect::<Vec<_>>())?;
         Ok(listed)
     }

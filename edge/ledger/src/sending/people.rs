@@ -16,7 +16,7 @@ use jatak_shared::whatsapp::user_id::UserId;
 use super::{Answered, Handle, Question};
 use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{business, events, notices, reservations, reviews, subjects, whatsapp};
+use crate::sql::{events, notices, reservations, reviews, subjects, whatsapp};
 use crate::store::{Store, StoreError};
 
 /// What a category is, and what it promises today.
@@ -34,7 +34,7 @@ impl Promised {
         let today = current.settings.category(category).map(terms);
         let class = match today {
             Some(today) => Some(today.class),
-            None => business::categories(&engine.store)?.get(category).map(|purpose| purpose.class),
+            None => current.purposes.get(category).map(|purpose| purpose.class),
         };
         Ok(class.map(|class| Self { current, class, today }))
     }

@@ -109,15 +109,20 @@ pub(crate) fn move_user_id(store: &impl Store, from: &UserId, to: &UserId) -> Re
     store.execute("INSERT OR REPLACE INTO moved_user_ids (user_id, now) VALUES (?, ?)", &values)
 }
 
-/// Notes that a user id was shown with a number that is nobody's here, by a keyed hash of it.
-pub(crate) fn pair(store: &impl Store, user_id: &UserId, number: Digest32, until: Timestamp) -> Result<(), StoreError> {
+/// Notes that a user id was shown with a number that is nobody's here, by a keyed hash of it. Says whether that is news.
+pub(crate) fn pair(
+    store: &impl Store,
+    user_id: &UserId,
+    number: Digest32,
+    until: Timestamp,
+) -> Result<bool, StoreError> {
     let values =
         [Value::Text(user_id.to_string()), Value::Blob(number.as_bytes().to_vec()), Value::Integer(until.millis())];
-    store.execute(
-        "INSERT INTO pairs (user_id, number, until) VALUES (?, ?, ?)
-         ON CONFLICT (user_id) DO UPDATE SET number = excluded.number, until = excluded.until WHERE number <> excluded.number",
-        &values,
-    )
+    if !store.query("SELECT 1 FROM pairs WHERE user_id = ? AND number = ?", &values[..2])?.is_empty() {
+        return Ok(false);
+    }
+    store.execute("INSERT OR REPLACE INTO pairs (user_id, number, until) VALUES (?, ?, ?)", &values)?;
+    Ok(true)
 }
 
 /// Links whoever these numbers are of, who are known from now on, to the user ids that were shown with them. Says whether
@@ -146,6 +151,18 @@ pub(crate) fn claim(store: &impl Store, people: &[(Digest32, SubjectId)]) -> Res
 /// Forgets which user ids a number was shown with.
 pub(crate) fn forget_pair(store: &impl Store, number: Digest32) -> Result<(), StoreError> {
     store.execute("DELETE FROM pairs WHERE number = ?", &[Value::Blob(number.as_bytes().to_vec())])
+}
+
+/// Whether any pair is kept.
+pub(crate) fn has_pairs(store: &impl Store) -> Result<bool, StoreError> {
+    Ok(!store.query("SELECT 1 FROM pairs LIMIT 1", &[])?.is_empty())
+}
+
+/// When the time of the first pair has come.
+pub(crate) fn oldest_pair(store: &impl Store) -> Result<Option<Timestamp>, StoreError> {
+    let rows = store.query("SELECT min(until) FROM pairs", &[])?;
+    let row = rows.first().filter(|row| !row.is_null(0));
+    row.map(|row| row.integer(0).map(Timestamp::from_millis)).transpose()
 }
 
 /// Forgets pairs whose time has come.

@@ -22,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ear::{Ear, evidence};
 use super::{CODES_KEPT, words};
+use crate::batch::respelt::row_of;
 use crate::batch::{Recorded, Sheet};
 use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
@@ -257,6 +258,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         let (Some(row), Some((person, known))) = (row, person) else {
             self.count(words::CODES_WRONG, 1);
             codes::note_wrong(self.store(), sender, self.now)?;
+            schedule(self.store(), Job::Whatsapp, self.now.plus_millis(TRIED_WITHIN + 1))?;
             return Ok(false);
         };
         let offer = Heard::Yes(Box::new(row.offer.clone()));
@@ -275,7 +277,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         let Some(subject) = code.subject else {
             // Nobody typed a number: it is the message's.
             if let Some(phone) = signal.handles.phone() {
-                return crate::batch::respelt::row_of(self.engine, phone, &mut self.sheet, self.random).map(Some);
+                return row_of(self.engine, phone, &mut self.sheet, self.random).map(Some);
             }
             let Some(linked) = linked else { return Ok(None) };
             return Ok(subjects::by_id(self.store(), linked)?.map(|row| (row, true)));

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use jatak_shared::business::Purpose;
-use jatak_shared::category::CategoryId;
 use jatak_shared::decide::{Heard, Hearing, Scope, heard};
 use jatak_shared::event::Evidence;
 use jatak_shared::id::Digest32;
@@ -22,16 +20,14 @@ use crate::batch::respelt::{echo, moment, row_of};
 use crate::batch::{Recorded, Sheet, record};
 use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
-use crate::log::Tail;
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{business, subjects, whatsapp};
+use crate::sql::{subjects, whatsapp};
 use crate::store::{Store, StoreError};
 
 /// One transaction's way through a delivery.
 pub(super) struct Ear<'a, S, R> {
     pub(super) engine: &'a Engine<S>,
     pub(super) current: Rc<Current>,
-    pub(super) purposes: BTreeMap<CategoryId, Purpose>,
     pub(super) sheet: Sheet,
     pub(super) now: Timestamp,
     pub(super) random: &'a mut R,
@@ -48,8 +44,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         Ok(Self {
             engine,
             current: engine.current()?,
-            purposes: business::categories(&engine.store)?,
-            sheet: Sheet::new(Tail::read(&engine.store)?, now, engine.secrets.suppression),
+            sheet: Sheet::new(engine, now)?,
             now,
             random,
             counts: BTreeMap::new(),
@@ -243,7 +238,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
     ) -> Result<Recorded, StoreError> {
         let hearing = Hearing {
             settings: &self.current.settings,
-            purposes: &self.purposes,
+            purposes: &self.current.purposes,
             subject: &row.subject,
             standings: &row.standings,
             at,
@@ -268,7 +263,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
     fn is_known(&self, scope: &Scope) -> bool {
         match scope {
             Scope::Everything => true,
-            Scope::Categories(named) => named.iter().all(|id| self.purposes.contains_key(id)),
+            Scope::Categories(named) => named.iter().all(|id| self.current.purposes.contains_key(id)),
         }
     }
 }

@@ -17,6 +17,7 @@ use super::ear::{Ear, evidence};
 use super::reviews::Why;
 use super::{PAIRED_FOR, number_hash, words};
 use crate::batch::respelt::echo;
+use crate::jobs::{Job, schedule};
 use crate::sql::subjects::{self, SubjectRow};
 use crate::sql::whatsapp;
 use crate::store::{Store, StoreError};
@@ -35,7 +36,13 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             return self.link_to(row.subject.id, user_id);
         }
         let number = number_hash(&self.engine.secrets.suppression, phone);
-        whatsapp::pair(self.store(), user_id, number, self.now.plus_millis(PAIRED_FOR))
+        let until = self.now.plus_millis(PAIRED_FOR);
+        if whatsapp::pair(self.store(), user_id, number, until)? {
+            self.engine.paired.set(Some(true));
+            self.sheet.expect_pairs(self.engine.secrets.suppression);
+            schedule(self.store(), Job::Whatsapp, until.plus_millis(1))?;
+        }
+        Ok(())
     }
 
     /// Links a person to a user id and whatever it was before or is now, and hears what was kept of them.
@@ -173,7 +180,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         for what in said {
             let hearing = Hearing {
                 settings: &self.current.settings,
-                purposes: &self.purposes,
+                purposes: &self.current.purposes,
                 subject: &row.subject,
                 standings,
                 at: signal.at,
