@@ -15,9 +15,13 @@ mod tests;
 /// A number that has a length its country uses.
 struct Possible {
     number: E164,
-    /// Whether its digits also lie in a range that is given out. Ranges open every month, so this decides between two
-    /// readings of one text and never refuses.
-    valid: bool,
+    parsed: PhoneNumber,
+}
+
+/// Whether a number's digits also lie in a range that is given out. Ranges open every month, so this decides between two
+/// readings of one text and never refuses; where there is one reading it is not asked, since it costs as much as reading.
+fn is_valid(parsed: &PhoneNumber) -> bool {
+    PHONE_NUMBER_UTIL.is_valid_number(parsed)
 }
 
 /// The number that a person means who typed this into a form, where they chose that country.
@@ -48,9 +52,11 @@ fn resolve(typed: &Typed, country: Option<Country>) -> Result<E164, NumberFault>
     let region = country.and_then(|country| Region::from_code(country.code()).ok());
     let mut possible = None;
     let mut fault = None;
-    for (text, region) in typed.readings().into_iter().flat_map(|reading| dialled(reading, region)) {
+    let readings: Vec<_> = typed.readings().into_iter().flat_map(|reading| dialled(reading, region)).collect();
+    let is_only = readings.len() == 1;
+    for (text, region) in readings {
         match read(&text, region) {
-            Ok(found) if found.valid => return Ok(found.number),
+            Ok(found) if is_only || is_valid(&found.parsed) => return Ok(found.number),
             Ok(found) => possible = possible.or(Some(found.number)),
             Err(refused) => fault = fault.or(Some(refused)),
         }
@@ -76,24 +82,29 @@ fn dialled(reading: Reading, region: Option<Region>) -> Vec<(String, Option<Regi
 /// numbers are never valid, but each must be found again under the form it was recorded in; so it is cut until reading
 /// changes nothing, or until what remains is no longer possible. Each round leaves a digit less, hence the bound.
 fn read(text: &str, region: Option<Region>) -> Result<Possible, NumberFault> {
-    let mut found = read_once(text, region)?;
+    let mut text = text.to_owned();
+    let mut found = read_once(&text, region)?;
     for _ in 0..E164::MAX_DIGITS {
-        match read_once(&found.number.to_string(), None) {
-            Ok(again) if again.number != found.number => found = again,
-            _ => break,
+        let again = found.number.to_string();
+        // What came out as it was written would be read the same once more.
+        if again == text {
+            break;
+        }
+        match read_once(&again, None) {
+            Ok(other) => (text, found) = (again, other),
+            Err(_) => break,
         }
     }
     Ok(found)
 }
 
 fn read_once(text: &str, region: Option<Region>) -> Result<Possible, NumberFault> {
-    let number = PHONE_NUMBER_UTIL.parse(text, region).map_err(|error| unreadable(&error))?;
-    let valid = PHONE_NUMBER_UTIL.is_valid_number(&number);
-    match PHONE_NUMBER_UTIL.is_possible_number_with_reason(&number) {
+    let parsed = PHONE_NUMBER_UTIL.parse(text, region).map_err(|error| unreadable(&error))?;
+    let length = PHONE_NUMBER_UTIL.is_possible_number_with_reason(&parsed).map_err(impossible)?;
+    match length {
         // A valid number may be that short: Canada has some without area code that are dialled from anywhere.
-        Ok(NumberLengthType::IsPossibleLocalOnly) if !valid => Err(NumberFault::AreaCodeNeeded),
-        Ok(_) => Ok(Possible { number: printed(&number)?, valid }),
-        Err(error) => Err(impossible(error)),
+        NumberLengthType::IsPossibleLocalOnly if !is_valid(&parsed) => Err(NumberFault::AreaCodeNeeded),
+        _ => Ok(Possible { number: printed(&parsed)?, parsed }),
     }
 }
 
