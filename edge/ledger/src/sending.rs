@@ -130,9 +130,12 @@ impl<S: Store> Engine<S> {
     /// A question repeated under its key reserves nothing more: whoever had a reservation keeps it, with its id; whoever was
     /// refused is refused, now with what stands against it now. Each answer is as things stand now, so that a no which came
     /// in between counts. A reservation that was released in between is taken up again, and counts from now.
+    ///
+    /// `meant` is asked of numbers that nobody here has: which number is meant by one that is written so.
     pub fn decide(
         &self,
         question: &Question,
+        meant: &dyn Fn(&E164) -> E164,
         availability: &Availability,
         now: Timestamp,
         random: &mut impl Random,
@@ -141,7 +144,7 @@ impl<S: Store> Engine<S> {
             return Ok(Err(Unanswered::CategoryUnknown));
         };
         let Some(call) = question.reserve else {
-            let people = People::read(self, question, promised, now)?;
+            let people = People::read(self, question, meant, promised, now)?;
             let subjects = question.subjects.iter();
             return Ok(Ok(subjects.map(|handle| people.answer(handle, availability, now)).collect()));
         };
@@ -151,7 +154,7 @@ impl<S: Store> Engine<S> {
         );
         let mut answer = Ok(Vec::new());
         self.transaction(&mut || {
-            let mut people = People::read(self, question, promised.clone(), now)?;
+            let mut people = People::read(self, question, meant, promised.clone(), now)?;
             answer = match reservations::call(&self.store, call)? {
                 // A hash that was erased, with somebody it was computed over, tells nothing any more.
                 Some(row) if row.body != body && row.body != Digest32::from_bytes([0; 32]) => {

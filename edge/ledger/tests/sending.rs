@@ -15,6 +15,7 @@ use jatak_ledger::store::{Row, Store, StoreError, Value};
 use jatak_shared::business::Settings;
 use jatak_shared::decide::Scope;
 use jatak_shared::id::{Digest32, ReservationId};
+use jatak_shared::phone::E164;
 use jatak_shared::sending::{Availability, Reason};
 use jatak_shared::time::{DAY, Timestamp};
 use proptest::prelude::*;
@@ -32,7 +33,7 @@ fn question(category: &str, phones: &[&str], reserve: Option<Digest32>) -> Quest
 
 fn ask<S: Store>(desk: &mut Desk<S>, question: &Question) -> Result<Vec<Answered>, Unanswered> {
     let now = Timestamp::from_millis(desk.now);
-    desk.engine.decide(question, &Availability::default(), now, &mut desk.random).unwrap()
+    desk.engine.decide(question, &E164::clone, &Availability::default(), now, &mut desk.random).unwrap()
 }
 
 fn reserve<S: Store>(desk: &mut Desk<S>, category: &str, phone: &str, call: &str) -> Answered {
@@ -54,6 +55,26 @@ fn change(desk: &mut Desk<NativeStore>, change: impl FnOnce(&mut Json)) {
     let settings = Settings::parse(&settings).unwrap();
     let now = Timestamp::from_millis(desk.now);
     assert!(desk.engine.change_settings(&settings, now, &mut desk.random).unwrap().unwrap());
+}
+
+#[test]
+fn a_number_is_looked_up_as_it_is_written_and_where_nobody_has_it_as_it_is_meant() {
+    let mut desk = Desk::new();
+    desk.yes(ANN, &[OFFERS]);
+    let written = "+45020123456";
+    // The person who is named twice, in two ways, is asked about twice, and the number behind both is read once.
+    let asked = question(OFFERS, &[written, ANN, BEN], None);
+    let told = Cell::new(0);
+    let meant = |phone: &E164| {
+        told.set(told.get() + 1);
+        if phone.to_string() == written { ANN.parse().unwrap() } else { phone.clone() }
+    };
+    let now = Timestamp::from_millis(desk.now);
+    let answers = desk.engine.decide(&asked, &meant, &Availability::default(), now, &mut desk.random).unwrap().unwrap();
+    let reasons: Vec<_> = answers.iter().map(|answered| answered.decision.reason).collect();
+    assert_eq!(reasons, [None, None, Some(Reason::NoConsent)]);
+    assert_eq!(answers[0].subject, answers[1].subject);
+    assert_eq!(told.get(), 2, "the number that somebody has is not read");
 }
 
 /// With another cap for offers.
@@ -370,7 +391,7 @@ fn a_store_that_fails_anywhere_leaves_nothing_reserved() {
         statements.set(0);
         fails_at.set(step);
         let now = Timestamp::from_millis(desk.now);
-        let outcome = desk.engine.decide(&asked, &Availability::default(), now, &mut desk.random);
+        let outcome = desk.engine.decide(&asked, &E164::clone, &Availability::default(), now, &mut desk.random);
         let reached = statements.get() >= step;
         fails_at.set(-1);
         if !reached {

@@ -9,6 +9,7 @@ use jatak_ledger::native::NativeStore;
 use jatak_ledger::sending::{Handle, Question};
 use jatak_ledger::whatsapp::reviews::{Finding, Why};
 use jatak_shared::decide::Scope;
+use jatak_shared::phone::E164;
 use jatak_shared::sending::{Availability, Reason};
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::signal::Act;
@@ -27,7 +28,8 @@ fn reason(desk: &Desk<NativeStore>, who: &str, category: &str) -> Option<Reason>
         if who.starts_with('+') { Handle::Phone(who.parse().unwrap()) } else { Handle::UserId(who.parse().unwrap()) };
     let question = Question { category: category.parse().unwrap(), subjects: vec![handle], reserve: None };
     let now = Timestamp::from_millis(desk.now);
-    let answers = desk.engine.decide(&question, &Availability::default(), now, &mut common::Counter(9)).unwrap();
+    let answers =
+        desk.engine.decide(&question, &E164::clone, &Availability::default(), now, &mut common::Counter(9)).unwrap();
     answers.unwrap()[0].decision.reason
 }
 

@@ -163,7 +163,9 @@ fn subjects(fields: &mut Fields) -> Result<Vec<Named>, Problem> {
         }
         let text = text.map_err(|_| unfit(&place, &format!("a text of at most {PHONE} characters")));
         Ok(text.and_then(|text| {
-            let read = jatak_phone::syntactic(&text.unwrap_or_default());
+            let text = text.unwrap_or_default();
+            // The ledger reads one that has the form already, and only where nobody has it as it is written.
+            let read = text.parse().or_else(|_| jatak_phone::syntactic(&text));
             read.map(Handle::Phone).map_err(|fault| submission::unfit_number(fault, &place))
         }))
     };

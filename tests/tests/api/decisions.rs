@@ -155,6 +155,16 @@ fn a_number_that_cannot_be_read_is_a_no_that_holds_up_no_other() {
 }
 
 #[test]
+fn a_number_with_a_trunk_prefix_left_in_is_the_number_that_it_means() {
+    let business = server().business();
+    business.opt_in("+4915123456789", &[OFFERS]);
+    for written in ["+49 (0)151 23456789", "+49015123456789", "004915123456789", "+4915123456789"] {
+        assert_eq!(ask(&business, OFFERS, written)["allow"], true, "{written}");
+    }
+    assert_eq!(ask(&business, OFFERS, "+49015123456780")["reason"], "no_consent");
+}
+
+#[test]
 fn a_thousand_are_answered_at_once_and_one_more_is_too_many() {
     let business = server().business();
     let phones: Vec<String> = (0..1_001).map(|number| format!("+4520{number:06}")).collect();

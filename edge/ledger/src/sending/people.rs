@@ -54,9 +54,27 @@ pub(super) struct People {
     suppressed: BTreeSet<E164>,
     expired: BTreeSet<SubjectId>,
     under_review: BTreeSet<SubjectId>,
-    /// The numbers behind the user ids of the question, as far as WhatsApp showed them.
-    shown: HashMap<UserId, E164>,
+    behind: Behind,
     counted: HashMap<SubjectId, Times>,
+}
+
+/// The numbers behind the names of a question.
+#[derive(Default)]
+struct Behind {
+    /// Behind its user ids, as far as WhatsApp showed them.
+    shown: HashMap<UserId, E164>,
+    /// Behind numbers that nobody has as they are written: those that are meant by them.
+    meant: HashMap<E164, E164>,
+}
+
+impl Behind {
+    /// The number by which a handle's person is known.
+    fn phone<'a>(&'a self, handle: &'a Handle) -> Option<&'a E164> {
+        match handle {
+            Handle::Phone(phone) => Some(self.meant.get(phone).unwrap_or(phone)),
+            Handle::UserId(user_id) => self.shown.get(user_id),
+        }
+    }
 }
 
 /// When messages to one person went or were reserved.
@@ -68,9 +86,13 @@ struct Times {
 
 impl People {
     /// Reads them. What the question's own call reserved before is not counted.
+    ///
+    /// A number is looked up as it is written first, and what it means is asked only where that is nobody's: to read a number
+    /// costs as much as to answer for one, and those that a business asks about are mostly those that it has from here.
     pub(super) fn read<S: Store>(
         engine: &Engine<S>,
         question: &Question,
+        meant: &dyn Fn(&E164) -> E164,
         promised: Promised,
         now: Timestamp,
     ) -> Result<Self, StoreError> {
@@ -80,9 +102,22 @@ impl People {
             Handle::Phone(_) => None,
         });
         let shown = whatsapp::phones_of(store, &user_ids.collect::<Vec<_>>())?;
-        let phones: Vec<E164> =
-            question.subjects.iter().filter_map(|handle| phone_of(handle, &shown)).cloned().collect();
-        let rows = subjects::by_phones(store, &phones)?;
+        let mut behind = Behind { shown, ..Behind::default() };
+        let named = |behind: &Behind| -> BTreeSet<E164> {
+            question.subjects.iter().filter_map(|handle| behind.phone(handle)).cloned().collect()
+        };
+        let mut phones = named(&behind);
+        let mut rows = subjects::by_phones(store, &phones)?;
+        let known: BTreeSet<&E164> = rows.iter().map(|row| &row.subject.phone).collect();
+        let strangers = phones.iter().filter(|phone| !known.contains(phone));
+        behind.meant =
+            strangers.map(|phone| (phone.clone(), meant(phone))).filter(|(one, meant)| one != meant).collect();
+        if !behind.meant.is_empty() {
+            let others: Vec<&E164> = behind.meant.values().filter(|phone| !known.contains(phone)).collect();
+            let others = subjects::by_phones(store, others)?;
+            rows.extend(others);
+            phones = named(&behind);
+        }
         let (mut asked, mut unasked, mut bound) = (Vec::new(), Vec::new(), BTreeSet::new());
         for row in &rows {
             match row.standings.of(&question.category) {
@@ -107,7 +142,7 @@ impl People {
             suppressed: suppressed.iter().filter_map(|hash| hashes.get(hash).cloned()).collect(),
             expired: events::expired_of(store, &unasked, &question.category)?,
             under_review: reviews::under_review(store, &asked)?,
-            shown,
+            behind,
             known,
             counted: HashMap::new(),
         };
@@ -139,7 +174,7 @@ impl People {
 
     /// The answer about one of them, nothing reserved.
     pub(super) fn answer(&self, handle: &Handle, availability: &Availability, now: Timestamp) -> Answered {
-        let phone = phone_of(handle, &self.shown);
+        let phone = self.behind.phone(handle);
         let (nothing, never) = (Standings::default(), Times::default());
         let row = phone.and_then(|phone| self.known.get(phone));
         let subject = row.map(|row| row.subject.id);
@@ -184,14 +219,6 @@ fn whereabouts(handle: &Handle, phone: Option<&E164>) -> Whereabouts {
     match (phone, handle) {
         (Some(phone), _) | (None, Handle::Phone(phone)) => Whereabouts::of_number(phone),
         (None, Handle::UserId(user_id)) => Whereabouts::of_user_id(user_id),
-    }
-}
-
-/// The number by which a handle's person is known.
-fn phone_of<'a>(handle: &'a Handle, shown: &'a HashMap<UserId, E164>) -> Option<&'a E164> {
-    match handle {
-        Handle::Phone(phone) => Some(phone),
-        Handle::UserId(user_id) => shown.get(user_id),
     }
 }
 

@@ -74,7 +74,10 @@ pub(crate) fn add(store: &impl Store, row: &SubjectRow) -> Result<(), StoreError
 }
 
 /// The subjects behind these numbers, as far as they are known, in no order.
-pub(crate) fn by_phones(store: &impl Store, phones: &[E164]) -> Result<Vec<SubjectRow>, StoreError> {
+pub(crate) fn by_phones<'a>(
+    store: &impl Store,
+    phones: impl IntoIterator<Item = &'a E164>,
+) -> Result<Vec<SubjectRow>, StoreError> {
     let phones = [list(phones)?];
     // The list comes first, so that each of its numbers is looked up and not each subject.
     let rows = store.query(

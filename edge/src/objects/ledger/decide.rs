@@ -7,6 +7,7 @@ use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::sending::{Answered, Question};
 use jatak_ledger::store::StoreError;
 use jatak_shared::id::ReservationId;
+use jatak_shared::phone::E164;
 use jatak_shared::sending::{Evidence, Reason};
 use jatak_shared::time::Timestamp;
 use serde::Serialize;
@@ -31,7 +32,8 @@ impl Inner {
         }
         while self.commit_batch(&engine) {}
         let engine = self.present(&engine);
-        let answer = engine.decide(question, &self.availability, rim::now(), &mut DrawnAhead::default())?;
+        let random = &mut DrawnAhead::default();
+        let answer = engine.decide(question, &meant, &self.availability, rim::now(), random)?;
         let links = allowed.is_some_and(|scopes| scopes.allow(Scope::Links));
         let answer = match answer {
             Ok(answers) => {
@@ -43,6 +45,11 @@ impl Inner {
         self.arm_or_log(&engine).await;
         Ok(done(&answer))
     }
+}
+
+/// The number that is meant by one that is written so: with the trunk prefix that people leave in, for example.
+fn meant(phone: &E164) -> E164 {
+    jatak_phone::syntactic(&phone.to_string()).unwrap_or_else(|_| phone.clone())
 }
 
 /// The members of an answer that the ledger knows.
