@@ -34,7 +34,7 @@ pub(crate) struct Built {
 pub(crate) fn build(stable: bool) -> Result<Built> {
     let target = widget::target(stable);
     step("compiling the checker", || widget::compile("jatak-verify", "browser", stable, &target))?;
-    let compiled = wasm::built(&target, "jatak_verify");
+    let compiled = wasm::built(&target, "wasm", "jatak_verify");
     let built = Built { page: paths::at("dist").join(PAGE), policy: String::new() };
     let work = paths::target().join("xtask").join("checker");
     let words = words()?;

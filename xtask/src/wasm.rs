@@ -23,12 +23,12 @@ const FEATURES: [&str; 7] = [
     "reference-types",
 ];
 
-/// Makes this cargo build compile a standard library of its own for size, in which a panic is a trap without a text.
+/// Makes this cargo build compile a standard library of its own, in which a panic is a trap without a text.
 ///
 /// That needs unstable flags, which the pinned stable toolchain takes by `RUSTC_BOOTSTRAP`; `more` are further ones. They
 /// rebuild everything, so that such a build has a target directory of its own.
 pub(crate) fn own_std(command: &mut Command, more: &str) {
-    command.args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+    command.arg("-Zbuild-std=std,panic_abort");
     command.env("RUSTC_BOOTSTRAP", "1");
     command.env("RUSTFLAGS", format!("-Zlocation-detail=none {more} -Zunstable-options -Cpanic=immediate-abort"));
 }
@@ -70,7 +70,7 @@ pub(crate) fn esbuild<S: AsRef<OsStr>>(arguments: impl IntoIterator<Item = S>) -
     run_quietly(command.args(arguments))
 }
 
-/// The `.wasm` that cargo leaves for a library, below its target directory.
-pub(crate) fn built(target_dir: &Path, library: &str) -> std::path::PathBuf {
-    target_dir.join(crate::install::WASM).join("wasm").join(library).with_extension("wasm")
+/// The `.wasm` that cargo leaves for a library of this profile, below its target directory.
+pub(crate) fn built(target_dir: &Path, profile: &str, library: &str) -> std::path::PathBuf {
+    target_dir.join(crate::install::WASM).join(profile).join(library).with_extension("wasm")
 }

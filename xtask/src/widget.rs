@@ -43,7 +43,7 @@ pub(crate) fn build(stable: bool) -> Result<PathBuf> {
     let kind = if stable { "widget-stable" } else { "widget" };
     let target = target(stable);
     step("compiling the widget", || compile("jatak-widget", "hydrate", stable, &target))?;
-    let compiled = wasm::built(&target, "jatak_widget");
+    let compiled = wasm::built(&target, "wasm", "jatak_widget");
     let out = paths::target().join("xtask").join(kind);
     let stamp = Stamp::begin()?.file(&compiled)?.file(&paths::at(SHOWN))?.finish();
     unless_fresh(&out.with_extension("stamp"), &stamp, &out, || {
@@ -65,6 +65,7 @@ pub(crate) fn compile(package: &str, feature: &str, stable: bool, target: &Path)
     command.args(["--target", crate::install::WASM, "--target-dir"]).arg(target);
     if !stable {
         wasm::own_std(&mut command, "-Zfmt-debug=none");
+        command.arg("-Zbuild-std-features=optimize_for_size");
     }
     run(&mut command)
 }

@@ -3,6 +3,7 @@
 //! What is measured goes to `bench/results.md`, a section for each part; running one part renews its section alone.
 
 mod decisions;
+mod flush;
 mod intake;
 mod large;
 mod load;

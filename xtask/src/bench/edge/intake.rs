@@ -7,10 +7,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::Options;
 use super::load::Request;
 use super::post::{Outcome, Turn, compare};
 use super::servers::{self, Scratch, Server};
+use super::{Options, flush};
 use crate::bench::machine;
 use crate::bench::results::{self, Verdict};
 use crate::run::step;
@@ -123,6 +123,10 @@ fn section(outcomes: &[(&str, Outcome)], options: &Options, machine: &str) -> Re
             time(&one.edge),
             time(&one.twin),
         )?;
+    }
+    writeln!(text)?;
+    for (what, one) in outcomes {
+        writeln!(text, "Of {what}: {}.", flush::sentence(&one.pairs))?;
     }
     if outcomes.iter().any(|(_, one)| one.rate.median() < one.target) {
         writeln!(text, "\n{WHY}")?;

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::Options;
 use super::load::{Slice, drive};
 use super::servers::{self, Scratch, Server};
+use super::{Options, flush};
 use crate::bench::machine;
 use crate::bench::results::{self, Verdict};
 use crate::bench::spread::Spread;
@@ -30,8 +30,8 @@ const WHY: &str = "Why a target is missed: each server is one busy thread, so pr
     runtime's (HTTP, promises, the call of the object, SQLite), 11 % the kernel's, 26 % WebAssembly (JSON 6, memory 7, reading \
     the number 5, crypto 2). On the same machine a JavaScript worker that passes the body to an object and stores nothing \
     answered 2,630 a second at 16 connections and 2,050 at 64 with 379 and 499 µs of processor time each: the call alone \
-    takes most of what 1.5 times the twin would leave for everything. What the ratio would be on a disk that takes longer to \
-    flush was not measured.";
+    takes most of what 1.5 times the twin would leave for everything. Where a flush takes milliseconds it decides instead, and \
+    those who come together share one here, where the twin has one each.";
 
 /// One server's turn.
 pub(super) struct Turn {
@@ -50,6 +50,8 @@ pub(super) struct Outcome {
     pub(super) twin: Turn,
     pub(super) rate: Spread,
     p99: Spread,
+    /// For each pair: milliseconds that a flush of the disk took beside it, and the ratio of requests a second.
+    pub(super) pairs: Vec<(f64, f64)>,
 }
 
 /// Measures, prints, and writes the section.
@@ -83,16 +85,18 @@ pub(super) fn compare(
     for server in [edge, twin] {
         drive(server.port, &server.request, connections, [Duration::ZERO, WARM_UP], serial)?;
     }
-    let (mut edges, mut twins) = (Vec::new(), Vec::new());
+    let (mut edges, mut twins, mut flushes) = (Vec::new(), Vec::new(), Vec::new());
     for round in 0..rounds {
         for order in [[true, false], [false, true]] {
+            let before = flush::milliseconds(edge)?;
             for is_edge in order {
                 let (server, turns) = if is_edge { (edge, &mut edges) } else { (twin, &mut twins) };
                 turns.push(turn(server, connections, serial)?);
             }
-            if let (Some(edge), Some(twin)) = (edges.last(), twins.last()) {
+            flushes.push(f64::midpoint(before, flush::milliseconds(edge)?));
+            if let (Some(edge), Some(twin), Some(flush)) = (edges.last(), twins.last(), flushes.last()) {
                 say(&format!(
-                    "round {}: edge {:.0}/s p99 {:.1} ms, twin {:.0}/s p99 {:.1} ms: {:.2} x",
+                    "round {}: edge {:.0}/s p99 {:.1} ms, twin {:.0}/s p99 {:.1} ms: {:.2} x, a flush {flush:.2} ms",
                     round + 1,
                     edge.rate,
                     edge.p99,
@@ -107,7 +111,9 @@ pub(super) fn compare(
         Spread::of(edges.iter().zip(&twins).map(|(edge, twin)| of(edge) / of(twin))).context("no round was run")
     };
     let (rate, p99) = (ratio(|turn| turn.rate)?, ratio(|turn| turn.p99)?);
-    Ok(Outcome { connections, target, edge: middle(&edges)?, twin: middle(&twins)?, rate, p99 })
+    let ratios = edges.iter().zip(&twins).map(|(edge, twin)| edge.rate / twin.rate);
+    let pairs = flushes.into_iter().zip(ratios).collect();
+    Ok(Outcome { connections, target, edge: middle(&edges)?, twin: middle(&twins)?, rate, p99, pairs })
 }
 
 fn turn(server: &Server, connections: usize, serial: &AtomicU32) -> Result<Turn> {
@@ -189,6 +195,9 @@ fn section(outcomes: &[Outcome], options: &Options, machine: &str) -> Result<Str
         )?;
         row(&mut text, &plain("processor time for each", microseconds(&one.edge), microseconds(&one.twin)))?;
     }
+    for one in outcomes {
+        writeln!(text, "\nAt {} connections: {}.", one.connections, flush::sentence(&one.pairs))?;
+    }
     if outcomes.iter().any(|one| one.rate.median() < one.target || one.p99.median() > 1.0) {
         writeln!(text, "\n{WHY}")?;
     }
@@ -197,7 +206,7 @@ fn section(outcomes: &[Outcome], options: &Options, machine: &str) -> Result<Str
         "\n{}Edge: `cargo xtask dev --no-limits` with the demo business. Twin: `tests/twin`, a JavaScript worker that \
          checks the same JSON and inserts one row in a Durable Object; same workerd, same disk. Both answer when the \
          event or row is durable. Each request has a number and an idempotency key of its own; any answer but 201 fails \
-         the run. {} rounds of edge, twin, twin, edge, {} s each after {} s of warm-up; the driver runs on the same \
+         the run. A flush is timed before and after each pair. {} rounds of edge, twin, twin, edge, {} s each after {} s of warm-up; the driver runs on the same \
          machine.\n",
         results::preamble(machine, options.no_build),
         options.rounds,
