@@ -21,8 +21,8 @@ use crate::http::{Outgoing, Unread};
 /// The most bytes of a file: 250,000 lines of 268 bytes, well under the 100 MB at which Cloudflare refuses a body.
 const MAX_BYTES: usize = 64 * 1024 * 1024;
 
-/// The most lines of a file. Reading a number takes 54 µs at the most (see `jatak_phone`), so these take 14 s of processor time, of the
-/// 30 that Cloudflare gives a request.
+/// The most lines of a file. Reading a number takes 54 µs at the most (see `jatak_phone`), so these take 14 s of processor
+/// time, of the 30 that Cloudflare gives a request.
 const MAX_LINES: u64 = 250_000;
 
 /// How many lines go into one chunk, and after how many bytes one is closed sooner: a row of a Durable Object holds 2 MB,
