@@ -16,8 +16,8 @@ use jatak_shared::id::{
     BusinessId, Digest32, EndpointId, EventId, ImportId, NoticeId, ReservationId, ReviewId, SubjectId,
 };
 use jatak_shared::locale::Locale;
-use jatak_shared::phone::E164;
 use jatak_shared::proven::Filter;
+use jatak_shared::subject::Handle;
 use jatak_shared::whatsapp::read::Delivery;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -59,19 +59,19 @@ pub enum Call {
     Notice(NoticeId),
     /// New settings. Answers whether anything changed.
     ChangeSettings(Value),
-    /// What is known of a number. Answers `Lookup`, and the subject only where the key may make links.
-    Lookup(E164),
-    /// Everything that is held about a number, its events after this one. Answers `PersonFile`.
-    Person(E164, u64),
+    /// What is known of a number or user id. Answers `Lookup`, and the subject only where the key may make links.
+    Lookup(Handle),
+    /// Everything that is held about a person, their events after this one. Answers `PersonFile`.
+    Person(Handle, u64),
     /// Whether messages may go to these people, after every command that waits. Answers `Result<Vec<Decided>, Unanswered>`,
     /// with the subjects only where the key may make links.
     Decide(Box<Question>),
     /// What became of messages that were reserved. Answers `Vec<Noted>`.
     ReportSends(Vec<(ReservationId, Sending)>),
     /// Erases these people. Answers `Erasure`.
-    Erase(Vec<E164>),
-    /// The subject behind a number, made where there is none. Answers `SubjectId`.
-    Subject(E164),
+    Erase(Vec<Handle>),
+    /// The subject behind a number or user id, made where there is none. Answers `SubjectId`.
+    Subject(Handle),
     /// The API keys. Answers `Vec<ApiKey>`.
     Keys,
     /// Makes an API key. Answers [`NewKey`].

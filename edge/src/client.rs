@@ -21,9 +21,9 @@ use jatak_ledger::webhooks::{ENDPOINTS, EndpointRefusal};
 use jatak_ledger::{Entry, Head, export::SubjectRecord, export::SubjectStates};
 use jatak_shared::id::{BusinessId, EventId, NoticeId, ReservationId, SubjectId};
 use jatak_shared::locale::Locale;
-use jatak_shared::phone::E164;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::proven::{Filter, ReceiptFile};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -92,14 +92,14 @@ impl Ledger {
         self.ask(Call::ChangeSettings(settings)).await
     }
 
-    /// What is known of a number.
-    pub async fn lookup(&self, phone: E164) -> Result<Lookup, Problem> {
-        self.ask(Call::Lookup(phone)).await
+    /// What is known of a number or user id.
+    pub async fn lookup(&self, handle: Handle) -> Result<Lookup, Problem> {
+        self.ask(Call::Lookup(handle)).await
     }
 
-    /// Everything that is held about a number, its events after this one.
-    pub async fn person(&self, phone: E164, after: u64) -> Result<PersonFile, Problem> {
-        self.ask(Call::Person(phone, after)).await
+    /// Everything that is held about a person, their events after this one.
+    pub async fn person(&self, handle: Handle, after: u64) -> Result<PersonFile, Problem> {
+        self.ask(Call::Person(handle, after)).await
     }
 
     /// Whether messages may go to these people; commands that wait are settled first.
@@ -113,13 +113,13 @@ impl Ledger {
     }
 
     /// Erases these people; commands that wait are settled first.
-    pub async fn erase(&self, phones: Vec<E164>) -> Result<Erasure, Problem> {
-        self.ask(Call::Erase(phones)).await
+    pub async fn erase(&self, people: Vec<Handle>) -> Result<Erasure, Problem> {
+        self.ask(Call::Erase(people)).await
     }
 
-    /// The subject behind a number, made where there is none.
-    pub async fn subject(&self, phone: E164) -> Result<SubjectId, Problem> {
-        self.ask(Call::Subject(phone)).await
+    /// The subject behind a number or user id, made where there is none.
+    pub async fn subject(&self, handle: Handle) -> Result<SubjectId, Problem> {
+        self.ask(Call::Subject(handle)).await
     }
 
     /// The API keys.

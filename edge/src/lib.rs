@@ -21,6 +21,7 @@ pub mod http;
 pub mod limits;
 pub mod log;
 pub mod meta;
+pub mod named;
 pub mod objects;
 pub mod origin;
 pub mod outbound;

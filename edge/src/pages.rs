@@ -147,7 +147,7 @@ pub fn choices(
     let page = ChoicesPage {
         frame: frame(cx, shop, locale, &here),
         notice: &notice,
-        masked: &view.phone.masked(),
+        handle: &view.handle,
         choices: view.categories.iter().map(choice).collect(),
         everything: view.everything,
         note,

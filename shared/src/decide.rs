@@ -13,7 +13,7 @@ mod refusal;
 mod settings;
 
 pub use command::{Asking, Choose, Command, OptIn, OptOut, Scope, Shown, Withdraw};
-pub use heard::{Heard, Hearing, Offer, echoed, heard};
+pub use heard::{Heard, Hearing, Offer, echoed, heard, noes_of};
 pub use import::{Importing, Listed, Reason, Verdict, import};
 pub use opt_in::offer;
 pub use refusal::Refusal;

@@ -20,8 +20,9 @@ use crate::locale::Locale;
 use crate::phone::E164;
 use crate::random::Random;
 use crate::state::State;
-use crate::subject::Subject;
+use crate::subject::{Handle, Subject};
 use crate::time::Timestamp;
+use crate::whatsapp::user_id::UserId;
 
 mod kind;
 
@@ -87,6 +88,9 @@ pub struct PrivatePart {
     /// what a business does to itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phone: Option<E164>,
+    /// The business-scoped user id that it was done under, where the number was not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<UserId>,
     /// Where the act came from.
     pub source: Source,
     /// How the act was tied to the person; absent for what a business does to itself, and where only time passed.
@@ -130,6 +134,14 @@ pub struct PrivatePart {
     /// Why the log began anew, as the operator put it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+}
+
+impl PrivatePart {
+    /// By what the person was known who it is about.
+    pub fn handle(&self) -> Option<Handle> {
+        let phone = self.phone.clone().map(Handle::Phone);
+        phone.or_else(|| self.user_id.clone().map(Handle::UserId))
+    }
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
@@ -291,6 +303,12 @@ pub struct Fact {
 }
 
 impl Fact {
+    /// Whether any of it is a no, or the end of a stop: what others who may be the same person must be told.
+    pub fn says_no(&self) -> bool {
+        let withdrawn = self.categories.iter().any(|change| self.kind.says_no(change.state));
+        withdrawn || self.everything || self.marketing.is_some()
+    }
+
     /// A fact of this kind with nothing else said yet.
     pub fn new(kind: Kind, source: Source) -> Self {
         Self {
@@ -324,7 +342,12 @@ impl Fact {
         // Where only time passed, nobody gave or took back anything: what it led to is in the outcome alone.
         let (withdrawn, given) =
             if self.kind == Kind::Expired { (Vec::new(), Vec::new()) } else { (ids(withdrawn), ids(given)) };
-        let (phone, subject) = self.subject.map(|subject| (subject.phone, subject.id)).unzip();
+        let (handle, subject) = self.subject.map(|subject| (subject.handle, subject.id)).unzip();
+        let (phone, user_id) = match handle {
+            Some(Handle::Phone(phone)) => (Some(phone), None),
+            Some(Handle::UserId(user_id)) => (None, Some(user_id)),
+            None => (None, None),
+        };
         let outcome = subject.map(|subject| Committed {
             salt: random.bytes(),
             body: Outcome { v: VERSION, subject, categories: self.categories, previous: place.previous },
@@ -335,6 +358,7 @@ impl Fact {
             v: VERSION,
             id: EventId::v7(place.recorded_at, random.bytes()),
             phone,
+            user_id,
             source: self.source,
             assurance: self.assurance,
             // A clock that runs ahead, of a phone or of WhatsApp, makes nothing happen in the future.

@@ -8,7 +8,7 @@ use crate::category::CategoryId;
 use crate::event::{Kind, Leaf, PrivatePart};
 use crate::id::{EventId, NoticeId};
 use crate::locale::Locale;
-use crate::phone::E164;
+use crate::subject::Handle;
 use crate::time::Timestamp;
 
 /// A submission as its receipt link may know it: what it did, and what was taken back through this link since.
@@ -25,8 +25,9 @@ pub struct Receipt {
     pub notice: NoticeId,
     /// The language the notice was shown in.
     pub locale: Locale,
-    /// The number it was for. Pages show it masked.
-    pub phone: E164,
+    /// The number it was for, or the user id that it came from. Pages show it masked.
+    #[serde(flatten)]
+    pub handle: Handle,
     /// The categories it asked for.
     pub categories: Vec<CategoryId>,
     /// Those taken back through this receipt since, and when last.
@@ -48,7 +49,7 @@ impl Receipt {
             recorded_at: leaf.recorded_at,
             notice: leaf.notice?,
             locale: part.locale?,
-            phone: part.phone.clone()?,
+            handle: part.handle()?,
             categories: part.given.clone(),
             withdrawn: BTreeMap::new(),
             everything: None,

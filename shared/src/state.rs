@@ -153,6 +153,19 @@ impl Marketing {
     }
 }
 
+/// A no as far as somebody else may have to be told that it was said: whoever turns out to be the same person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// When it was said.
+    pub at: Timestamp,
+    /// With which assurance.
+    pub assurance: Assurance,
+    /// To which categories.
+    pub categories: Vec<CategoryId>,
+    /// Whether it is a standing objection.
+    pub everything: bool,
+}
+
 /// Everything that counts for one subject.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -268,6 +281,30 @@ impl Standings {
                 standing.assurance = standing.no.map_or(standing.assurance, |no| no.assurance);
             }
         }
+    }
+
+    /// The noes that can still matter: of each weight the latest, those said at one moment together, the earliest first.
+    pub fn noes(&self) -> Vec<Refused> {
+        let objections = self.objection.iter().flat_map(|objection| objection.noes().all().collect::<Vec<_>>());
+        let named = self.categories.iter().flat_map(|(id, standing)| {
+            let noes: Vec<Refusal> = standing.history().noes().collect();
+            noes.into_iter().map(move |no| (no, Some(id)))
+        });
+        let mut all: Vec<Refused> = Vec::new();
+        for (no, id) in objections.map(|no| (no, None)).chain(named) {
+            let same = |refused: &Refused| refused.at == no.at && refused.assurance == no.assurance;
+            let at = all.iter().position(same).unwrap_or_else(|| {
+                let (at, assurance) = (no.at, no.assurance);
+                all.push(Refused { at, assurance, categories: Vec::new(), everything: false });
+                all.len() - 1
+            });
+            match id {
+                Some(id) => all[at].categories.push(id.clone()),
+                None => all[at].everything = true,
+            }
+        }
+        all.sort_by_key(|refused| refused.at);
+        all
     }
 
     /// Whether a yes counts or waits.

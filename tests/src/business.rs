@@ -134,9 +134,9 @@ impl Business<'_> {
         path.unwrap_or_else(|| panic!("{url} is no address of {}", self.server.edge)).to_owned()
     }
 
-    /// What stands in the answer to a lookup of a number.
-    pub fn lookup(&self, phone: &str) -> Value {
-        self.post("/lookups", &json!({ "phone": phone })).expect(200).json()
+    /// What stands in the answer to a lookup of a number or user id.
+    pub fn lookup(&self, who: &str) -> Value {
+        self.post("/lookups", &named(who)).expect(200).json()
     }
 
     /// How a number stands with each category.
@@ -169,7 +169,7 @@ impl Business<'_> {
 
     /// The path of a number's choices page, made with a key that may.
     pub fn choices(&self, phone: &str) -> String {
-        let made = self.post("/links", &json!({ "phone": phone })).json();
+        let made = self.post("/links", &named(phone)).json();
         self.path_of(made["choices_url"].as_str().unwrap_or_else(|| panic!("choices_url in {made}")))
     }
 
@@ -256,4 +256,13 @@ impl Business<'_> {
 /// The number of an event.
 pub fn seq(event: &Value) -> u64 {
     event["seq"].as_u64().unwrap_or_else(|| panic!("seq in {event}"))
+}
+
+/// The member that names a person: a number, or a user id, which begins with a capital.
+pub fn named(who: &str) -> Value {
+    if who.starts_with(|sign: char| sign.is_ascii_uppercase()) {
+        json!({ "user_id": who })
+    } else {
+        json!({ "phone": who })
+    }
 }

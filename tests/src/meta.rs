@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 
 use crate::Business;
+use crate::business::named;
 use crate::client::{Call, Reply};
 use crate::server::Server;
 
@@ -103,6 +104,22 @@ pub fn preference(of: &str, at: i64, value: &str) -> Value {
     }})
 }
 
+/// A change of `messages` with one, of somebody whom WhatsApp shows by this user id, and by their number where it is given.
+pub fn message_of(user_id: &str, phone: Option<&str>, at: i64, body: &str) -> Value {
+    let mut change = messages(&[]);
+    let mut contact = json!({"profile": {"name": "Sheena", "username": "sheena"}, "user_id": user_id});
+    let mut message = json!({
+        "from_user_id": user_id, "id": message_id(), "timestamp": at.to_string(), "type": "text", "text": {"body": body},
+    });
+    if let Some(phone) = phone {
+        contact["wa_id"] = digits(phone).into();
+        message["from"] = digits(phone).into();
+    }
+    change["value"]["contacts"] = json!([contact]);
+    change["value"]["messages"] = json!([message]);
+    change
+}
+
 /// A delivery of these changes to one account.
 pub fn delivery(waba: &str, changes: &[Value]) -> Value {
     json!({"object": "whatsapp_business_account", "entry": [{"id": waba, "changes": changes}]})
@@ -166,9 +183,9 @@ impl Business<'_> {
         counts["counts"][word].as_u64().unwrap_or_else(|| panic!("{word} in {counts}"))
     }
 
-    /// Whether a message of this category may go to a number now: the reason against it, if there is one.
-    pub fn reason(&self, category: &str, phone: &str) -> Option<String> {
-        let question = json!({"category": category, "subjects": [{"phone": phone}]});
+    /// Whether a message of this category may go to a number or user id now: the reason against it, if there is one.
+    pub fn reason(&self, category: &str, who: &str) -> Option<String> {
+        let question = json!({"category": category, "subjects": [named(who)]});
         let answer = self.post("/decisions", &question).expect(200).json();
         let decision = &answer["decisions"][0];
         assert_eq!(decision["allow"].as_bool(), Some(decision.get("reason").is_none()), "{decision}");

@@ -6,6 +6,7 @@ use jatak_shared::category::CategoryId;
 use jatak_shared::id::SubjectId;
 use jatak_shared::phone::E164;
 use jatak_shared::state::{Objection, Standing};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::user_id::UserId;
 use serde::{Deserialize, Serialize};
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use crate::Entry;
 use crate::engine::Engine;
 use crate::import::{StagedLine, staged_of};
-use crate::sql::{events, idempotency, reservations, subjects, whatsapp};
+use crate::sql::{events, idempotency, people, reservations, subjects, user_ids};
 use crate::store::{Store, StoreError};
 use crate::whatsapp::reviews::Review;
 
@@ -21,19 +22,21 @@ use crate::whatsapp::reviews::Review;
 /// have more than one page.
 pub const FILE_PAGE: u64 = 100;
 
-/// Everything that a ledger holds about one number, its events page by page.
+/// Everything that a ledger holds about one person, their events page by page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonFile {
-    /// The number.
-    pub phone: E164,
-    /// The id behind it; none where the number is unknown.
+    /// The number that was asked about, or that of whoever goes by the user id, where it is known.
+    pub phone: Option<E164>,
+    /// The user id, where that was asked about.
+    pub user_id: Option<UserId>,
+    /// The id behind it; none where nobody is known.
     pub subject: Option<SubjectId>,
     /// How they stand to each category they were asked for.
     pub standings: BTreeMap<CategoryId, Standing>,
     /// The standing objection, where there is one.
     pub objection: Option<Objection>,
-    /// Since when the keyed hash of the number stands on the suppression list, if it does: someone with this number was
-    /// erased who had said no.
+    /// Since when the keyed hash of the number or user id that was asked about stands on the suppression list, if it does:
+    /// someone who went by it was erased who had said no.
     pub suppressed_since: Option<Timestamp>,
     /// How many idempotency keys of the last 24 hours lead to an event of theirs.
     pub idempotency_keys: u64,
@@ -63,16 +66,18 @@ pub struct PersonFile {
 }
 
 impl<S: Store> Engine<S> {
-    /// The file of this number, with its events after number `after`.
-    pub fn person(&self, phone: &E164, after: u64) -> Result<PersonFile, StoreError> {
-        let row = match subjects::by_phone(&self.store, phone)? {
-            Some(row) => Some(row),
+    /// The file of whoever this number or user id is of, with their events after number `after`.
+    pub fn person(&self, handle: &Handle, after: u64) -> Result<PersonFile, StoreError> {
+        let row = match (subjects::by_handle(&self.store, handle)?, handle) {
             // Whoever had the number and goes by another now.
-            None => match self.who_left(phone)?.first() {
-                Some(now) => subjects::by_phone(&self.store, now)?,
+            (None, Handle::Phone(phone)) => match self.who_left(phone)?.first() {
+                Some(now) => subjects::by_handle(&self.store, now)?,
                 None => None,
             },
+            (row, _) => row,
         };
+        let own = row.as_ref().and_then(|row| row.subject.handle.phone().cloned());
+        let phone = handle.phone().cloned().or(own);
         let subject = row.as_ref().map(|row| row.subject.id);
         let standings = row.map(|row| row.standings).unwrap_or_default();
         let mut events = match subject {
@@ -83,7 +88,7 @@ impl<S: Store> Engine<S> {
         let page = usize::try_from(FILE_PAGE).unwrap_or(usize::MAX);
         let more = events.len() > page;
         events.truncate(page);
-        let mut staged = staged_of(&self.store, phone)?;
+        let mut staged = phone.as_ref().map_or(Ok(Vec::new()), |phone| staged_of(&self.store, phone))?;
         let staged_lines = staged.len() as u64;
         staged.truncate(page);
         let reserved = match subject {
@@ -91,18 +96,19 @@ impl<S: Store> Engine<S> {
             None => Vec::new(),
         };
         Ok(PersonFile {
-            phone: phone.clone(),
+            phone,
+            user_id: handle.user_id().cloned(),
             subject,
             standings: standings.categories,
             objection: standings.objection,
-            suppressed_since: subjects::suppressed_since(&self.store, self.suppression_hash(phone))?,
+            suppressed_since: subjects::suppressed_since(&self.store, self.suppression_hash(handle))?,
             idempotency_keys: subject.map_or(Ok(0), |subject| idempotency::count_of(&self.store, subject))?,
             staged_lines,
             staged,
             reservations: subject.map_or(Ok(0), |subject| reservations::count_of(&self.store, subject))?,
             reserved: reserved.into_iter().map(|(id, at, held)| (id, at, held.word().to_owned())).collect(),
-            user_ids: subject.map_or(Ok(Vec::new()), |subject| whatsapp::user_ids(&self.store, subject))?,
-            former_numbers: subject.map_or(Ok(Vec::new()), |subject| whatsapp::former_numbers(&self.store, subject))?,
+            user_ids: subject.map_or(Ok(Vec::new()), |subject| user_ids::user_ids(&self.store, subject))?,
+            former_numbers: subject.map_or(Ok(Vec::new()), |subject| people::former_numbers(&self.store, subject))?,
             reviews: subject.map_or(Ok(Vec::new()), |subject| self.reviews_of(subject))?,
             next_after: events.last().filter(|_| more).map(|last| last.leaf.seq),
             events,

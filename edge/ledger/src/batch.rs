@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use jatak_shared::act::Assurance;
 use jatak_shared::canonical;
-use jatak_shared::decide::{Choose, Command, Knowledge, NoticeFound, Refusal, decide};
+use jatak_shared::decide::{Choose, Command, Knowledge, NoticeFound, OptOut, Refusal, decide};
 use jatak_shared::event::{Change, Fact, Leaf, Outcome, Place, PrivatePart};
 use jatak_shared::id::{Digest32, EventId, NoticeId, SubjectId, keyed};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::receipt::Receipt;
+use jatak_shared::subject::Handle;
 use jatak_shared::time::{DAY, Timestamp};
-use jatak_shared::whatsapp::alias::spellings;
 
 pub(crate) use sheet::Sheet;
 
@@ -22,7 +22,7 @@ use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
 use crate::sql::idempotency::{self, Remembered};
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{events, subjects, whatsapp};
+use crate::sql::{events, people, subjects};
 use crate::store::{Store, StoreError};
 use crate::whatsapp::codes::Awaited;
 
@@ -60,8 +60,9 @@ pub struct Recorded {
     pub notice: Option<NoticeId>,
     /// Whose.
     pub subject: SubjectId,
-    /// Their number.
-    pub phone: E164,
+    /// Their number, or their user id.
+    #[serde(flatten)]
+    pub handle: Handle,
     /// What it did. Not for the eyes of whoever typed the number: a pending one tells of an earlier no.
     pub categories: Vec<Change>,
     /// Whether it is a standing objection.
@@ -158,8 +159,8 @@ impl<S: Store> Engine<S> {
             },
             unproven_limit: limits.then_some(UNPROVEN_A_DAY),
             suppressed: match &request.command {
-                Command::OptIn(command) => sheet.is_suppressed(self.suppression_hash(&command.phone)),
-                Command::Choose(_) => self.is_suppressed(&row.subject.phone)?,
+                Command::OptIn(_) => sheet.is_suppressed(self.suppression_hash(&row.subject.handle)),
+                Command::Choose(_) => self.is_suppressed(&row.subject.handle)?,
                 // A no asks nothing of the list.
                 Command::OptOut(_) | Command::Withdraw(_) => false,
             },
@@ -172,14 +173,13 @@ impl<S: Store> Engine<S> {
             Err(refusal) => return Ok(Answer::Refused(refusal)),
         };
         let offered = fact.offered.clone();
-        // Nearly every number has one spelling, so that there is nothing to say again; a business may know an old number.
-        let no = matches!(request.command, Command::OptOut(_));
-        let spelt = (no || spellings(&row.subject.phone).len() > 1).then(|| fact.clone());
+        // A no is said again for whoever else may be the person; a business may know an old number.
+        let no = fact.says_no().then(|| fact.clone());
         let mut recorded = record(fact, &current, &mut row, known, sheet, now, random)?;
-        if let Some(fact) = spelt {
+        if let Some(fact) = no {
             respelt::echo(self, &fact, &current, sheet, batch_now, random)?;
-            if let Command::OptOut(command) = &request.command {
-                let left = self.who_left(&command.phone)?;
+            if let Command::OptOut(OptOut { handle: Handle::Phone(phone), .. }) = &request.command {
+                let left = self.who_left(phone)?;
                 respelt::echo_to(self, &fact, &left, &current, sheet, batch_now, random)?;
             }
         }
@@ -223,9 +223,9 @@ impl<S: Store> Engine<S> {
         sheet: &mut Sheet,
         random: &mut impl Random,
     ) -> Result<Option<(SubjectRow, bool)>, StoreError> {
-        let phone = match command {
-            Command::OptIn(command) => &command.phone,
-            Command::OptOut(command) => &command.phone,
+        let handle = match command {
+            Command::OptIn(command) => &Handle::Phone(command.phone.clone()),
+            Command::OptOut(command) => &command.handle,
             Command::Choose(command) => {
                 sheet.settle(&self.store)?;
                 return Ok(subjects::by_id(&self.store, command.subject)?.map(|row| (row, true)));
@@ -238,14 +238,14 @@ impl<S: Store> Engine<S> {
                 return Ok(subjects::by_id(&self.store, subject)?.map(|row| (row, true)));
             }
         };
-        respelt::row_of(self, phone, sheet, random).map(Some)
+        respelt::row_of(self, handle, sheet, random).map(Some)
     }
 
-    /// The numbers by which those go now who went by this one before.
-    pub(crate) fn who_left(&self, phone: &E164) -> Result<Vec<E164>, StoreError> {
+    /// By what those go now who went by this number before.
+    pub(crate) fn who_left(&self, phone: &E164) -> Result<Vec<Handle>, StoreError> {
         let mut now = Vec::new();
-        for subject in whatsapp::who_left(&self.store, phone, Timestamp::EPOCH)? {
-            now.extend(subjects::by_id(&self.store, subject)?.map(|row| row.subject.phone));
+        for subject in people::who_left(&self.store, phone, Timestamp::EPOCH)? {
+            now.extend(subjects::by_id(&self.store, subject)?.map(|row| row.subject.handle));
         }
         Ok(now)
     }
@@ -307,7 +307,7 @@ fn recorded(leaf: &Leaf, part: &PrivatePart, outcome: Option<&Outcome>) -> Optio
         recorded_at: leaf.recorded_at,
         notice: leaf.notice,
         subject: outcome.subject,
-        phone: part.phone.clone()?,
+        handle: part.handle()?,
         categories: outcome.categories.clone(),
         everything: part.everything,
         awaited: None,

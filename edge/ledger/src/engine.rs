@@ -11,7 +11,7 @@ use jatak_shared::id::{BusinessId, Digest32, NoticeId};
 use jatak_shared::locale::Locale;
 use jatak_shared::log::Signer;
 use jatak_shared::notice::Notice;
-use jatak_shared::phone::E164;
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 
 use crate::log::{self, Guard};
@@ -194,12 +194,18 @@ impl<S: Store> Engine<S> {
         })
     }
 
-    /// Whether this number is one of an erased person who had said no.
-    pub(crate) fn is_suppressed(&self, phone: &E164) -> Result<bool, StoreError> {
-        sql::subjects::is_suppressed(&self.store, self.suppression_hash(phone))
+    /// Whether this number or user id is one of an erased person who had said no.
+    pub(crate) fn is_suppressed(&self, handle: &Handle) -> Result<bool, StoreError> {
+        sql::subjects::is_suppressed(&self.store, self.suppression_hash(handle))
     }
 
-    pub(crate) fn suppression_hash(&self, phone: &E164) -> Digest32 {
-        jatak_shared::id::keyed(&self.secrets.suppression, phone.to_string().as_bytes())
+    /// By what a number or user id is known on the suppression list. A number begins with a plus, so that no user id
+    /// passes for one.
+    pub(crate) fn suppression_hash(&self, handle: &Handle) -> Digest32 {
+        let text = match handle {
+            Handle::Phone(phone) => phone.to_string(),
+            Handle::UserId(user_id) => format!("user_id\0{user_id}"),
+        };
+        jatak_shared::id::keyed(&self.secrets.suppression, text.as_bytes())
     }
 }

@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use jatak_shared::act::Source;
 use jatak_shared::event::{Fact, Kind, Place};
-use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::state::{Standings, State};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::spellings;
 
 use crate::engine::Engine;
 use crate::import::forget_staged;
 use crate::log::Tail;
-use crate::sql::{codes, epochs, events, idempotency, reservations, reviews, subjects, whatsapp};
+use crate::sql::{codes, epochs, events, idempotency, people, reservations, reviews, subjects, user_ids};
 use crate::store::{Store, StoreError};
 use crate::whatsapp::number_hash;
 use crate::whatsapp::reviews::Why;
@@ -27,7 +27,7 @@ pub struct Erasure {
     pub people: u64,
     /// The numbers of the events whose private parts went, ascending.
     pub erased: Vec<u64>,
-    /// How many people had said no, so that a keyed hash of their number stays (DESIGN rule 6).
+    /// How many people had said no, so that a keyed hash of their number and of their user ids stays (DESIGN rule 6).
     pub suppressed: u64,
     /// How many lines of staged imports named them; they are listed there as refused.
     pub staged: u64,
@@ -35,7 +35,7 @@ pub struct Erasure {
     pub events: Vec<u64>,
 }
 
-/// How many numbers one call erases at most. Each costs a handful of statements, about 1 ms on the edge, and a look into
+/// How many numbers and user ids one call erases at most. Each costs a handful of statements, about 1 ms on the edge, and a look into
 /// each staged import; the object answers nobody meanwhile.
 pub const ERASED_AT_ONCE: usize = 100;
 
@@ -45,20 +45,21 @@ pub const LISTED_A_LEAF: usize = 3_000;
 
 impl<S: Store> Engine<S> {
     /// Erases these people in one transaction: identities, standings, private parts, evidence, what idempotency kept of
-    /// their bodies, and their lines in staged imports. A number that is not known is passed over. Where several are erased together, the leaf mixes
+    /// their bodies, and their lines in staged imports. A number or user id that is not known is passed over. Where several are erased together, the leaf mixes
     /// them, and nobody can tell which events were one person's.
     ///
     /// Not erased: the leaves, which hold nothing personal, and what exports and receipts handed out already hold.
-    pub fn erase(&self, phones: &[E164], now: Timestamp, random: &mut impl Random) -> Result<Erasure, StoreError> {
+    pub fn erase(&self, handles: &[Handle], now: Timestamp, random: &mut impl Random) -> Result<Erasure, StoreError> {
         let mut erasure = Erasure::default();
+        self.settle_claims(now, random)?;
         self.transaction(&mut || {
             let mut tail = Tail::read(&self.store)?;
             let now = now.max(tail.head().recorded_at);
             let mut people = BTreeSet::new();
-            for phone in phones {
-                people.extend(self.also_theirs(phone)?);
+            for handle in handles {
+                people.extend(self.also_theirs(handle)?);
             }
-            let people: Vec<E164> = people.into_iter().collect();
+            let people: Vec<Handle> = people.into_iter().collect();
             erasure = self.erase_together(&people, Source::Api, &mut tail, now, random)?;
             self.sign(&tail, now)
         })?;
@@ -68,7 +69,7 @@ impl<S: Store> Engine<S> {
     /// The same in the caller's transaction, which signs afterwards.
     pub(crate) fn erase_together(
         &self,
-        phones: &[E164],
+        people: &[Handle],
         source: Source,
         tail: &mut Tail,
         now: Timestamp,
@@ -76,8 +77,8 @@ impl<S: Store> Engine<S> {
     ) -> Result<Erasure, StoreError> {
         let business = self.current()?.business;
         let mut erasure = Erasure::default();
-        for phone in phones {
-            self.erase_one(phone, now, &mut erasure)?;
+        for handle in people {
+            self.erase_one(handle, now, &mut erasure)?;
         }
         erasure.erased.sort_unstable();
         for listed in erasure.erased.chunks(LISTED_A_LEAF) {
@@ -93,43 +94,71 @@ impl<S: Store> Engine<S> {
         Ok(erasure)
     }
 
-    /// The numbers under which somebody is known who asks by this one: its other spellings, and that of whoever left it. In
-    /// Argentina another spelling with a yes of its own may be somebody else.
-    fn also_theirs(&self, phone: &E164) -> Result<Vec<E164>, StoreError> {
-        let mut theirs = vec![phone.clone()];
-        for other in spellings(phone).into_iter().skip(1) {
-            let row = subjects::by_phone(&self.store, &other)?;
-            let said_yes = row.is_some_and(|row| row.standings.says_yes());
-            if !(said_yes && other.digits().starts_with("54")) {
-                theirs.push(other);
+    /// Under what somebody is known who asks by this handle: the other spellings of their number, what whoever left it goes by
+    /// now, user ids that it was shown with, and whoever WhatsApp calls the same. In Argentina another spelling with a yes of
+    /// its own may be somebody else.
+    fn also_theirs(&self, handle: &Handle) -> Result<Vec<Handle>, StoreError> {
+        let mut theirs = vec![handle.clone()];
+        let known = subjects::by_handle(&self.store, handle)?.map(|row| row.subject.handle);
+        theirs.extend(known.filter(|known| known != handle));
+        for phone in theirs.clone().iter().filter_map(Handle::phone) {
+            for other in spellings(phone).into_iter().skip(1) {
+                let row = subjects::by_phone(&self.store, &other)?;
+                let said_yes = row.is_some_and(|row| row.standings.says_yes());
+                if !(said_yes && other.digits().starts_with("54")) {
+                    theirs.push(Handle::Phone(other));
+                }
             }
         }
-        theirs.extend(self.who_left(phone)?);
+        if let Handle::Phone(phone) = handle {
+            theirs.extend(self.who_left(phone)?);
+            let paired = user_ids::paired_with(&self.store, number_hash(&self.secrets.suppression, phone))?;
+            theirs.extend(paired.into_iter().map(Handle::UserId));
+        }
+        for handle in theirs.clone() {
+            let Some(row) = subjects::by_handle(&self.store, &handle)? else { continue };
+            for (_, other) in people::set_apart_from(&self.store, &[row.subject.id])? {
+                theirs.extend(subjects::by_id(&self.store, other)?.map(|row| row.subject.handle));
+            }
+        }
         Ok(theirs)
     }
 
-    fn erase_one(&self, phone: &E164, now: Timestamp, erasure: &mut Erasure) -> Result<(), StoreError> {
-        let number = number_hash(&self.secrets.suppression, phone);
-        whatsapp::forget_pair(&self.store, number)?;
-        erasure.staged += forget_staged(&self.store, phone)?;
-        let Some(row) = subjects::by_phone(&self.store, phone)? else { return Ok(()) };
-        for former in whatsapp::former_numbers(&self.store, row.subject.id)? {
+    fn erase_one(&self, handle: &Handle, now: Timestamp, erasure: &mut Erasure) -> Result<(), StoreError> {
+        let row = subjects::by_handle(&self.store, handle)?;
+        match handle {
+            Handle::Phone(phone) => {
+                user_ids::forget_pair(&self.store, number_hash(&self.secrets.suppression, phone))?;
+                erasure.staged += forget_staged(&self.store, phone)?;
+            }
+            Handle::UserId(user_id) if row.is_none() => user_ids::erase(&self.store, core::slice::from_ref(user_id))?,
+            Handle::UserId(_) => {}
+        }
+        let Some(row) = row else { return Ok(()) };
+        let subject = row.subject.id;
+        for former in people::former_numbers(&self.store, subject)? {
             erasure.staged += forget_staged(&self.store, &former)?;
         }
+        let ids = user_ids::user_ids(&self.store, subject)?;
         // What may be a no is one, once nobody can look any more.
-        let doubtful = self.reviews_of(row.subject.id)?.iter().any(|review| review.why == Why::NearStop);
+        let doubtful = self.reviews_of(subject)?.iter().any(|review| review.why == Why::NearStop);
         if said_no(&row.standings) || doubtful {
-            let hash = self.suppression_hash(phone);
-            subjects::suppress(&self.store, hash, now)?;
-            epochs::owe_suppressed(&self.store, hash)?;
+            let mut known_by: BTreeSet<Handle> = ids.iter().cloned().map(Handle::UserId).collect();
+            known_by.insert(row.subject.handle);
+            for handle in &known_by {
+                let hash = self.suppression_hash(handle);
+                subjects::suppress(&self.store, hash, now)?;
+                epochs::owe_suppressed(&self.store, hash)?;
+            }
             erasure.suppressed += 1;
         }
-        erasure.erased.extend(events::numbers_of_subject(&self.store, row.subject.id)?);
-        reservations::erase(&self.store, row.subject.id)?;
-        codes::erase(&self.store, row.subject.id)?;
-        reviews::erase(&self.store, row.subject.id)?;
-        whatsapp::erase(&self.store, row.subject.id)?;
-        subjects::erase(&self.store, row.subject.id)?;
+        erasure.erased.extend(events::numbers_of_subject(&self.store, subject)?);
+        reservations::erase(&self.store, subject)?;
+        codes::erase(&self.store, subject)?;
+        reviews::erase(&self.store, subject)?;
+        user_ids::erase(&self.store, &ids)?;
+        people::erase(&self.store, subject)?;
+        subjects::erase(&self.store, subject)?;
         erasure.people += 1;
         Ok(())
     }

@@ -7,8 +7,8 @@ use jatak_shared::business::CategorySettings;
 use jatak_shared::category::CategoryId;
 use jatak_shared::id::SubjectId;
 use jatak_shared::notice::Notice;
-use jatak_shared::phone::E164;
 use jatak_shared::state::{Moment, Standing, Standings};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 
 use crate::Entry;
@@ -31,8 +31,9 @@ pub const NOTICES_A_PAGE: u64 = 50;
 pub struct SubjectStates {
     /// Who.
     pub subject: SubjectId,
-    /// Their number.
-    pub phone: E164,
+    /// Their number, or their user id where that is not known.
+    #[serde(flatten)]
+    pub handle: Handle,
     /// Each category with a standing.
     pub categories: Vec<(CategoryId, Standing)>,
     /// The stop of marketing in WhatsApp's own settings, where one holds.
@@ -94,7 +95,7 @@ impl<S: Store> Engine<S> {
             let categories = self.effective(&standings)?;
             if !categories.is_empty() {
                 let stop = standings.marketing.stop();
-                states.push(SubjectStates { subject: row.subject.id, phone: row.subject.phone, categories, stop });
+                states.push(SubjectStates { subject: row.subject.id, handle: row.subject.handle, categories, stop });
             }
         }
         Ok((states, next))
@@ -110,8 +111,13 @@ impl<S: Store> Engine<S> {
         if row.last_seq <= upto {
             return Ok(row.standings.clone());
         }
+        self.fold(row.subject.id, upto)
+    }
+
+    /// What counts of all that a subject did up to number `upto`.
+    pub(crate) fn fold(&self, subject: SubjectId, upto: u64) -> Result<Standings, StoreError> {
         let mut standings = Standings::default();
-        for entry in events::of_subject(&self.store, row.subject.id, upto)? {
+        for entry in events::of_subject(&self.store, subject, upto)? {
             if let (Some(private), Some(outcome)) = (&entry.private, &entry.outcome) {
                 standings.apply(entry.leaf.notice, &private.body, &outcome.body);
             }

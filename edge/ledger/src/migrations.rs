@@ -335,6 +335,31 @@ const MIGRATIONS: &[&[&str]] = &[
         // How much was delivered, and what became of it.
         "CREATE TABLE intake (word TEXT PRIMARY KEY, count INTEGER NOT NULL) STRICT",
     ],
+    &[
+        // A person may be known by user ids alone: a row of `subjects` that `user_ids` leads to and `identities` does not.
+        // What was kept in `unlinked` because they could not is heard by the job, and nothing is kept there any more.
+        "INSERT INTO jobs (kind, due_at, asked, tries) SELECT 'whatsapp', 0, 1, 0 WHERE EXISTS (SELECT 1 FROM unlinked)
+         ON CONFLICT (kind) DO UPDATE SET due_at = 0, asked = asked + 1",
+        // Until when a change of a user id is kept that is nobody's here; NULL where it is somebody's. Those of before get a
+        // year from the last event.
+        "ALTER TABLE moved_user_ids ADD COLUMN until INTEGER",
+        "UPDATE moved_user_ids SET until = (SELECT coalesce(max(recorded_at), 0) FROM events) + 31536000000",
+        "CREATE INDEX moved_user_ids_by_time ON moved_user_ids (until) WHERE until IS NOT NULL",
+        "INSERT INTO jobs (kind, due_at, asked, tries) SELECT 'whatsapp', min(until), 1, 0 FROM moved_user_ids
+         HAVING min(until) IS NOT NULL ON CONFLICT (kind) DO UPDATE SET due_at = min(due_at, excluded.due_at),
+         asked = asked + 1",
+        // A number that user ids were shown with is somebody's now: each is theirs, once it is seen to.
+        "CREATE TABLE claims (user_id TEXT PRIMARY KEY, subject TEXT NOT NULL) STRICT",
+        // Two whom the ledger knew apart were found to be one: links to the one lead to the other.
+        "CREATE TABLE joined (subject TEXT PRIMARY KEY, now TEXT NOT NULL) STRICT",
+        "CREATE INDEX joined_by_now ON joined (now)",
+        // Two whom WhatsApp calls one and who are kept apart, each pair from either side: a no of one is the other's too.
+        "CREATE TABLE conflicts (
+        subject TEXT NOT NULL,
+        other TEXT NOT NULL,
+        PRIMARY KEY (subject, other)
+     ) STRICT, WITHOUT ROWID",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

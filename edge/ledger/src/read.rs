@@ -8,9 +8,9 @@ use jatak_shared::id::{EventId, NoticeId, SubjectId};
 use jatak_shared::import::Provenance;
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::{Notice, NoticeCategory};
-use jatak_shared::phone::E164;
 use jatak_shared::receipt::Receipt;
 use jatak_shared::state::{Standing, State};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 
 use crate::Entry;
@@ -20,16 +20,16 @@ use crate::sql::{events, subjects};
 use crate::store::{Store, StoreError};
 use crate::whatsapp::codes::{Awaited, Progress};
 
-/// What a business learns of a number.
+/// What a business learns of a number or user id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lookup {
-    /// The subject, where the number is known.
+    /// The subject, where there is one.
     pub subject: Option<SubjectId>,
     /// Every category that the business has or the subject was ever asked.
     pub categories: Vec<Looked>,
 }
 
-/// How a number stands to one category.
+/// How somebody stands to one category.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Looked {
     /// The category.
@@ -57,8 +57,9 @@ pub struct ReceiptView {
 /// A choices page's contents.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ChoicesView {
-    /// The number. The page shows it masked.
-    pub phone: E164,
+    /// The number, or the user id where it is not known. The page shows it masked.
+    #[serde(flatten)]
+    pub handle: Handle,
     /// The canonical JSON of the notice shown, under which a yes will be.
     pub notice: String,
     /// Every category, those of the notice first.
@@ -83,10 +84,10 @@ pub struct Choice {
 }
 
 impl<S: Store> Engine<S> {
-    /// What is known of this number.
-    pub fn lookup(&self, phone: &E164) -> Result<Lookup, StoreError> {
+    /// What is known of whoever this number or user id is of.
+    pub fn lookup(&self, handle: &Handle) -> Result<Lookup, StoreError> {
         let current = self.current()?;
-        let row = subjects::by_phone(&self.store, phone)?;
+        let row = subjects::by_handle(&self.store, handle)?;
         let mut ids: Vec<CategoryId> = current.settings.categories().iter().map(|c| c.id().clone()).collect();
         if let Some(row) = &row {
             let removed = row.standings.categories.keys().filter(|id| !ids.contains(id));
@@ -139,7 +140,7 @@ impl<S: Store> Engine<S> {
         }
         categories.extend(self.removed_choices(&current, notice, &row)?);
         Ok(Some(ChoicesView {
-            phone: row.subject.phone,
+            handle: row.subject.handle,
             notice: notice.canonical(),
             categories,
             everything: row.standings.objection.is_some(),

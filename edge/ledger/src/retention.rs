@@ -15,9 +15,9 @@
 
 use jatak_shared::act::Source;
 use jatak_shared::event::{Fact, Kind};
-use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::state::State;
+use jatak_shared::subject::Handle;
 use jatak_shared::time::{DAY, Timestamp};
 
 use crate::batch::{Sheet, record};
@@ -36,7 +36,7 @@ const RHYTHM: i64 = DAY;
 
 /// Someone whose time has come, and when it came.
 struct Leaving {
-    phone: E164,
+    handle: Handle,
     since: Timestamp,
 }
 
@@ -72,14 +72,14 @@ impl<S: Store> Engine<S> {
                 more |= resting.len() == AT_ONCE;
                 for row in resting {
                     let since = row.standings.rests_since().unwrap_or(row.last_at).plus_millis(kept);
-                    leaving.push(Leaving { phone: row.subject.phone, since });
+                    leaving.push(Leaving { handle: row.subject.handle, since });
                 }
             }
             let alone = leaving.len() == 1 && leaving.iter().all(|one| now < one.since.plus_millis(COMPANY));
             if !alone {
-                let phones: Vec<E164> = leaving.into_iter().map(|one| one.phone).collect();
+                let people: Vec<Handle> = leaving.into_iter().map(|one| one.handle).collect();
                 let now = now.max(sheet.tail.head().recorded_at);
-                self.erase_together(&phones, Source::Retention, &mut sheet.tail, now, random)?;
+                self.erase_together(&people, Source::Retention, &mut sheet.tail, now, random)?;
             }
             self.sign(&sheet.tail, now)
         })?;
@@ -101,7 +101,7 @@ fn let_wait_no_longer(
     let all = categories.len() == row.standings.categories.len();
     if all && row.standings.objection.is_none() && categories.iter().all(|left| left.state == State::NeverAsked) {
         let since = row.standings.waits_since().unwrap_or(row.last_at).plus_millis(kept);
-        return Ok(Some(Leaving { phone: row.subject.phone, since }));
+        return Ok(Some(Leaving { handle: row.subject.handle, since }));
     }
     if categories.is_empty() {
         return Err(StoreError::Corrupt("a subject waits since a time that none of their yeses has".into()));

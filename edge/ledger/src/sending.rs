@@ -17,8 +17,8 @@ use jatak_shared::id::{Digest32, ReservationId, SubjectId, keyed};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::sending::{Availability, Decision, LONGEST_WINDOW, Reason};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
-use jatak_shared::whatsapp::user_id::UserId;
 
 use self::people::{People, Promised};
 use crate::engine::Engine;
@@ -32,16 +32,6 @@ pub const AT_ONCE: usize = 1_000;
 
 /// How many rows of each table one run of the job forgets: some milliseconds.
 const FORGOTTEN_AT_ONCE: u64 = 5_000;
-
-/// By what a business names a person.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Handle {
-    /// Their number.
-    Phone(E164),
-    /// Their business-scoped user id.
-    UserId(UserId),
-}
 
 /// May a message of this category go to these people?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +130,7 @@ impl<S: Store> Engine<S> {
         now: Timestamp,
         random: &mut impl Random,
     ) -> Result<Result<Vec<Answered>, Unanswered>, StoreError> {
+        self.settle_claims(now, random)?;
         let Some(promised) = Promised::of(self, &question.category)? else {
             return Ok(Err(Unanswered::CategoryUnknown));
         };

@@ -7,9 +7,8 @@ use jatak_shared::decide::{SettingsChange, change_settings};
 use jatak_shared::event::Place;
 use jatak_shared::id::{BusinessId, SubjectId};
 use jatak_shared::locale::Locale;
-use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
-use jatak_shared::subject::Subject;
+use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
 
 use crate::SealedKey;
@@ -147,12 +146,12 @@ impl<S: Store> Engine<S> {
         self.transaction(&mut || sql::keys::revoke(&self.store, id, now))
     }
 
-    /// The subject behind a number, made where there is none: a choices link can be given to someone never asked.
-    pub fn subject(&self, phone: &E164, random: &mut impl Random) -> Result<SubjectId, StoreError> {
-        if let Some(row) = subjects::by_phone(&self.store, phone)? {
+    /// The subject behind a number or user id, made where there is none: a choices link can be given to someone never asked.
+    pub fn subject(&self, handle: &Handle, random: &mut impl Random) -> Result<SubjectId, StoreError> {
+        if let Some(row) = subjects::by_handle(&self.store, handle)? {
             return Ok(row.subject.id);
         }
-        let row = SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() });
+        let row = SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), handle: handle.clone() });
         self.transaction(&mut || subjects::add(&self.store, &row))?;
         Ok(row.subject.id)
     }

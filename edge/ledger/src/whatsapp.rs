@@ -4,8 +4,7 @@
 //! what counts is reckoned from the times that WhatsApp gives, and a delivery stands whole or not at all: the answer that it was
 //! taken is given when all of it stands.
 //!
-//! A subject has a number. Of somebody whom WhatsApp shows by a user id alone, what they said is kept until it is known whose
-//! the id is, and heard then.
+//! Whoever WhatsApp shows by a user id alone is a person like any other, known by that id until their number is shown.
 
 pub mod codes;
 mod ear;
@@ -22,12 +21,13 @@ use jatak_shared::time::{DAY, Timestamp};
 use jatak_shared::whatsapp::alias::match_key;
 use jatak_shared::whatsapp::read::{Bound, Delivery};
 use jatak_shared::whatsapp::signal::SignalId;
+use jatak_shared::whatsapp::user_id::UserId;
 
 use self::ear::Ear;
 use crate::SealedKey;
 use crate::engine::Engine;
 use crate::jobs::{Job, schedule};
-use crate::sql::{business, codes as codes_sql, whatsapp};
+use crate::sql::{business, codes as codes_sql, user_ids, whatsapp};
 use crate::store::{Store, StoreError};
 
 /// How long a signal is known again, in milliseconds. Meta tries for seven days.
@@ -39,6 +39,9 @@ pub(crate) const CODES_KEPT: i64 = DAY;
 /// How long a user id and a number that is nobody's here are known to belong together. Whoever writes to a shop may say yes to
 /// it within the year.
 const PAIRED_FOR: i64 = 365 * DAY;
+
+/// How many kept signals one run of the job hears: about a millisecond each.
+const HEARD_AT_ONCE: u64 = 500;
 
 /// How many rows one run of the job forgets: some milliseconds.
 const FORGOTTEN_AT_ONCE: u64 = 5_000;
@@ -64,11 +67,13 @@ pub mod words {
     pub const CODES_LIMITED: &str = "codes_limited";
     /// Messages that a person must look at.
     pub const REVIEWS: &str = "reviews";
-    /// Noes of people whose number is not known, kept until it is.
+    /// Messages that may be a no and were not kept, since so many of that person wait.
+    pub const REVIEWS_BEYOND: &str = "reviews_beyond";
+    /// Noes of people whose number was not known, from when they were kept until it was.
     pub const UNLINKED: &str = "unlinked";
     /// Changes of number or user id that were taken in.
     pub const MOVES: &str = "moves";
-    /// Those that would have made two people one, and were not.
+    /// Those that name two people who are kept apart.
     pub const CONFLICTS: &str = "conflicts";
     /// Deliveries with a wrong signature.
     pub const FORGED: &str = "forged";
@@ -76,7 +81,7 @@ pub mod words {
     pub const UNREADABLE: &str = "unreadable";
 
     /// All of them.
-    pub const ALL: [&str; 13] = [
+    pub const ALL: [&str; 14] = [
         SIGNALS,
         STRANGERS,
         DUPLICATES,
@@ -85,6 +90,7 @@ pub mod words {
         CODES_WRONG,
         CODES_LIMITED,
         REVIEWS,
+        REVIEWS_BEYOND,
         UNLINKED,
         MOVES,
         CONFLICTS,
@@ -131,39 +137,63 @@ impl<S: Store> Engine<S> {
         self.transaction(&mut || business::put_sealed_key(&self.store, key))
     }
 
-    /// Hears what was kept of people who are known by now, and forgets codes that ended and what was heard long ago: a slice
-    /// of each; says when to look again.
+    /// Sees to user ids that are somebody's by now and to what was kept of people without a number, and forgets codes that
+    /// ended, what was heard long ago and whose ids stayed nobody's: a slice of each; says when to look again.
     pub(crate) fn settle_whatsapp(
         &self,
         now: Timestamp,
         random: &mut impl Random,
     ) -> Result<Option<Timestamp>, StoreError> {
-        let overdue = whatsapp::overdue(&self.store, FORGOTTEN_AT_ONCE)?;
-        if !overdue.is_empty() {
-            self.transaction(&mut || {
-                let mut ear = Ear::new(self, now, random)?;
-                ear.hear_kept(&overdue)?;
-                ear.close()
-            })?;
-        }
+        self.settle_claims(now, random)?;
+        let mut heard = 0;
+        self.transaction(&mut || {
+            let kept = whatsapp::take_unlinked(&self.store, HEARD_AT_ONCE)?;
+            heard = kept.len() as u64;
+            if kept.is_empty() {
+                return Ok(());
+            }
+            let mut ear = Ear::new(self, now, random)?;
+            ear.hear_kept(&kept)?;
+            ear.close()
+        })?;
         let mut next = None;
         self.transaction(&mut || {
             let (codes, tries) = (now.plus_millis(-CODES_KEPT), now.plus_millis(-codes::TRIED_WITHIN));
             codes_sql::forget(&self.store, codes, tries, FORGOTTEN_AT_ONCE)?;
             whatsapp::forget_heard(&self.store, now.plus_millis(-KNOWN_FOR), FORGOTTEN_AT_ONCE)?;
-            whatsapp::forget_pairs(&self.store, now)?;
+            user_ids::forget_pairs(&self.store, now)?;
+            user_ids::forget_moved(&self.store, now)?;
             let [codes, tries] = codes_sql::oldest(&self.store)?;
-            let (heard, pairs) = (whatsapp::oldest_heard(&self.store)?, whatsapp::oldest_pair(&self.store)?);
+            let known = whatsapp::oldest_heard(&self.store)?;
+            let (pairs, moved) = (user_ids::oldest_pair(&self.store)?, user_ids::oldest_moved(&self.store)?);
             let then = |at: Option<Timestamp>, kept: i64| at.map(|at| at.plus_millis(kept + 1));
             // What was kept and is not heard yet, because it is more than one slice, is heard at once.
-            let kept = (overdue.len() as u64 == FORGOTTEN_AT_ONCE).then_some(now);
-            let ends =
-                [then(codes, CODES_KEPT), then(tries, codes::TRIED_WITHIN), then(heard, KNOWN_FOR), then(pairs, 0)];
+            let kept = (heard == HEARD_AT_ONCE).then_some(now);
+            let ends = [
+                then(codes, CODES_KEPT),
+                then(tries, codes::TRIED_WITHIN),
+                then(known, KNOWN_FOR),
+                then(pairs, 0),
+                then(moved, 0),
+            ];
             next = ends.into_iter().chain([kept]).flatten().min();
             Ok(())
         })?;
         self.paired.set(None);
         Ok(next)
+    }
+
+    /// Sees to user ids that are somebody's since their number is. It is little and rare, and comes before anything is answered
+    /// that it might change.
+    pub(crate) fn settle_claims(&self, now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
+        if user_ids::claims(&self.store)?.is_empty() {
+            return Ok(());
+        }
+        self.transaction(&mut || {
+            let mut ear = Ear::new(self, now, random)?;
+            ear.settle_claims()?;
+            ear.close()
+        })
     }
 
     /// Whether any user id waits for its number to be somebody's. This engine is the only writer, so it is looked up once: a
@@ -172,7 +202,7 @@ impl<S: Store> Engine<S> {
         if let Some(paired) = self.paired.get() {
             return Ok(paired);
         }
-        let paired = whatsapp::has_pairs(&self.store)?;
+        let paired = user_ids::has_pairs(&self.store)?;
         self.paired.set(Some(paired));
         Ok(paired)
     }
@@ -181,6 +211,11 @@ impl<S: Store> Engine<S> {
     fn heard_as(&self, id: &SignalId) -> Digest32 {
         keyed(&self.secrets.idempotency, &[b"heard\0", id.text().as_bytes()].concat())
     }
+
+    /// By what a review is known that no signal of its own led to.
+    fn claimed_as(&self, user_id: &UserId) -> Digest32 {
+        keyed(&self.secrets.idempotency, &[b"claim\0", user_id.to_string().as_bytes()].concat())
+    }
 }
 
 /// By what a number is known that was shown with a user id, and is nobody's: in whatever spelling.
@@ -188,14 +223,15 @@ pub(crate) fn number_hash(key: &[u8; 32], phone: &E164) -> Digest32 {
     keyed(key, &[b"pair\0", match_key(phone).as_bytes()].concat())
 }
 
-/// Links these people, who are known from now on, to the user ids that they were shown with before.
+/// Notes which user ids are these people's, who are known from now on, since they were shown with them before.
 pub(crate) fn claim(store: &impl Store, key: &[u8; 32], fresh: &[&Subject], now: Timestamp) -> Result<(), StoreError> {
     if fresh.is_empty() {
         return Ok(());
     }
-    let people: Vec<_> = fresh.iter().map(|subject| (number_hash(key, &subject.phone), subject.id)).collect();
-    if whatsapp::claim(store, &people)? {
-        // What was kept of them is heard in a transaction of its own, at once.
+    let number = |subject: &&Subject| Some((number_hash(key, subject.handle.phone()?), subject.id));
+    let people: Vec<_> = fresh.iter().filter_map(number).collect();
+    if user_ids::claim(store, &people)? {
+        // It is seen to in a transaction of its own, at once.
         schedule(store, Job::Whatsapp, now)?;
     }
     Ok(())

@@ -84,8 +84,8 @@ fn lines_of_staged_imports_are_part_of_the_file_until_they_are_erased() {
     desk.engine.stage_import(import, &Chunk::of(0, lines).unwrap().unwrap()).unwrap().unwrap();
     let ann = ANN.parse().unwrap();
     let file = desk.engine.person(&ann, 0).unwrap();
-    let staged: Vec<_> = file.staged.iter().map(|(id, number, line)| (*id, *number, line.phone.clone())).collect();
-    assert_eq!(staged, [(import, 3, ann.clone())], "the header is the first line");
+    let staged: Vec<_> = file.staged.iter().map(|(id, number, line)| (*id, *number, line.phone.to_string())).collect();
+    assert_eq!(staged, [(import, 3, ANN.to_owned())], "the header is the first line");
     assert_eq!((file.staged_lines, file.subject), (1, None), "nobody until the import is committed");
     let erasure = desk.erase(&[ANN]);
     assert_eq!((erasure.staged, erasure.people), (1, 0));

@@ -20,7 +20,7 @@ fn states(desk: &Desk<jatak_ledger::native::NativeStore>, upto: u64) -> Vec<(Str
         let (page, next) = desk.engine.states(after, upto).unwrap();
         for subject in page {
             for (category, standing) in subject.categories {
-                all.push((subject.phone.to_string(), category.to_string(), standing.state.word()));
+                all.push((subject.handle.to_string(), category.to_string(), standing.state.word()));
             }
         }
         match next {

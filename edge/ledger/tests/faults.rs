@@ -104,7 +104,7 @@ fn opt_in(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
 /// A no of somebody else.
 fn opt_out(desk: &mut Desk<Failing>) -> Result<(), StoreError> {
     let phone = "+4520000002".parse().unwrap();
-    let command = Command::OptOut(OptOut { phone, scope: Scope::Everything, evidence: Evidence::default() });
+    let command = Command::OptOut(OptOut { handle: phone, scope: Scope::Everything, evidence: Evidence::default() });
     let request = Request { command, idempotency: None };
     desk.engine.commit(&[request], Timestamp::from_millis(desk.now + 1), true, &mut Counter(9)).map(drop)
 }

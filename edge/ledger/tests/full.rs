@@ -62,7 +62,7 @@ fn ten_thousand_noes_and_as_many_yeses_on_a_full_disk_are_all_answered_and_every
     let (mut desk, _) = full();
     let no = |n: u32| {
         let phone = format!("+452{n:07}").parse().unwrap();
-        Command::OptOut(OptOut { phone, scope: Scope::Everything, evidence: Evidence::default() })
+        Command::OptOut(OptOut { handle: phone, scope: Scope::Everything, evidence: Evidence::default() })
     };
     let mut batch = Vec::new();
     for n in 0..10_000 {

@@ -90,7 +90,7 @@ fn phone(who: usize) -> String {
 }
 
 fn opt_out(who: usize, scope: Scope) -> Request {
-    let command = OptOut { phone: phone(who).parse().unwrap(), scope, evidence: Evidence::default() };
+    let command = OptOut { handle: phone(who).parse().unwrap(), scope, evidence: Evidence::default() };
     Request { command: Command::OptOut(command), idempotency: None }
 }
 

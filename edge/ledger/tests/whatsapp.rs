@@ -6,11 +6,12 @@ mod common;
 use common::meta::{NUMBER_ID, WABA, button, delivery, moves, resume, signal, stop, text};
 use common::{Desk, some};
 use jatak_ledger::native::NativeStore;
-use jatak_ledger::sending::{Handle, Question};
+use jatak_ledger::sending::Question;
 use jatak_ledger::whatsapp::reviews::{Finding, Why};
 use jatak_shared::decide::Scope;
 use jatak_shared::phone::E164;
 use jatak_shared::sending::{Availability, Reason};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::signal::Act;
 use proptest::prelude::*;
@@ -24,9 +25,8 @@ fn desk() -> Desk<NativeStore> {
 }
 
 fn reason(desk: &Desk<NativeStore>, who: &str, category: &str) -> Option<Reason> {
-    let handle =
-        if who.starts_with('+') { Handle::Phone(who.parse().unwrap()) } else { Handle::UserId(who.parse().unwrap()) };
-    let question = Question { category: category.parse().unwrap(), subjects: vec![handle], reserve: None };
+    let handles: Vec<Handle> = vec![who.parse().unwrap()];
+    let question = Question { category: category.parse().unwrap(), subjects: handles, reserve: None };
     let now = Timestamp::from_millis(desk.now);
     let answers =
         desk.engine.decide(&question, &E164::clone, &Availability::default(), now, &mut common::Counter(9)).unwrap();
@@ -95,7 +95,7 @@ fn what_may_be_a_no_stops_marketing_until_a_person_has_looked() {
     assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::UnderReview));
     assert_eq!(reason(&desk, ANNA, "order_updates"), None, "only marketing waits");
     let review = desk.engine.reviews(None).unwrap().remove(0);
-    assert_eq!((review.phone.to_string().as_str(), review.text.as_deref()), (ANNA, Some("bus stop")));
+    assert_eq!((review.handle.to_string().as_str(), review.text.as_deref()), (ANNA, Some("bus stop")));
     let now = Timestamp::from_millis(desk.now + 1);
     assert!(desk.engine.close_review(review.id, Finding::Nothing, now, &mut desk.random).unwrap());
     assert_eq!(reason(&desk, ANNA, "relevant_offers"), None);
@@ -153,8 +153,8 @@ fn a_no_of_somebody_without_a_number_counts_once_the_number_is_shown() {
     desk.yes(ANNA, &["relevant_offers"]);
     let at = desk.second() + 1;
     desk.hear(vec![text("DK.abc", at, "STOP")]);
-    assert_eq!((desk.state(ANNA, "relevant_offers").as_str(), desk.counted("unlinked")), ("granted", 1));
-    assert_eq!(reason(&desk, "DK.abc", "relevant_offers"), Some(Reason::NoConsent));
+    assert_eq!((desk.state(ANNA, "relevant_offers").as_str(), desk.counted("unlinked")), ("granted", 0));
+    assert_eq!(reason(&desk, "DK.abc", "relevant_offers"), Some(Reason::Objection), "they are a person of their own");
     desk.hear(vec![signal(&format!("{ANNA} DK.abc"), at + 1, Act::Other)]);
     assert_eq!(desk.state(ANNA, "relevant_offers"), "withdrawn");
     assert_eq!(reason(&desk, "DK.abc", "relevant_offers"), Some(Reason::Objection));
@@ -174,7 +174,7 @@ fn a_user_id_that_changes_keeps_its_noes_known_number_or_not() {
     assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Pending), "it was said first, and weighs more");
     desk.hear(vec![signal(&format!("{ANNA} DK.b"), at + 10, change("DK.b", "DK.c"))]);
     assert_eq!(reason(&desk, "DK.c", "relevant_offers"), Some(Reason::Pending));
-    assert_eq!(desk.counted("moves"), 2);
+    assert_eq!(desk.counted("moves"), 3, "two changes, and an id that turned out to be hers");
     let file = desk.engine.person(&ANNA.parse().unwrap(), 0).unwrap();
     assert_eq!(file.user_ids.iter().map(ToString::to_string).collect::<Vec<_>>(), ["DK.a", "DK.b", "DK.c"]);
     desk.verify();
@@ -228,7 +228,8 @@ fn an_erasure_takes_user_ids_former_numbers_codes_and_reviews() {
     assert_eq!(desk.engine.reviews(None).unwrap(), []);
     let store = &desk.engine;
     assert_eq!(store.person(&BO.parse().unwrap(), 0).unwrap().user_ids, []);
-    assert_eq!(reason(&desk, "DK.abc", "relevant_offers"), Some(Reason::NoConsent));
+    let reason = reason(&desk, "DK.abc", "relevant_offers");
+    assert_eq!(reason, Some(Reason::Erased), "what may have been a no is one, and stays by the id too");
     desk.verify();
 }
 
@@ -362,9 +363,9 @@ fn whoever_stopped_in_whatsapp_and_is_erased_is_not_brought_back_by_a_list() {
     assert_eq!(desk.erase(&[ANNA]).suppressed, 1);
 }
 
-/// An act of one of two people, and when.
-fn acts() -> impl Strategy<Value = Vec<(u8, i64, bool)>> {
-    proptest::collection::vec((0..6_u8, 0..40_i64, any::<bool>()), 1..8)
+/// An act of one person, when, and whether they are shown by number, by user id or by both.
+fn acts() -> impl Strategy<Value = Vec<(u8, i64, u8)>> {
+    proptest::collection::vec((0..9_u8, 0..40_i64, 0..3_u8), 1..9)
 }
 
 proptest! {
@@ -372,15 +373,23 @@ proptest! {
     #[test]
     fn what_counts_does_not_depend_on_the_order_in_which_it_is_delivered(
         acts in acts(),
-        shuffle in proptest::collection::vec(any::<u16>(), 8),
+        // Whether they typed a yes for their number before all that, so that the number is known.
+        typed in any::<bool>(),
+        spelt in any::<bool>(),
+        shuffle in proptest::collection::vec(any::<u16>(), 9),
     ) {
+        // A number with one spelling, or shown now in one and now in the other.
+        let numbers = if spelt { ["+5511987654321", "+551187654321"] } else { [ANNA, ANNA] };
         let mut outcomes = Vec::new();
         for shuffled in [false, true] {
             let mut desk = desk();
-            desk.yes(ANNA, &["order_updates", "relevant_offers"]);
+            if typed {
+                desk.yes(numbers[0], &["order_updates", "relevant_offers"]);
+            }
             let start = desk.second() - 20;
             let mut signals: Vec<_> = acts.iter().map(|(act, at, named)| {
-                let who = if *named { format!("{ANNA} DK.a") } else { "DK.a".to_owned() };
+                let number = numbers[usize::try_from(at % 2).unwrap()];
+                let who = [number.to_owned(), "DK.a".to_owned(), format!("{number} DK.a")][usize::from(*named)].clone();
                 let at = start + at;
                 match act {
                     0 => text(&who, at, "STOP"),
@@ -388,6 +397,13 @@ proptest! {
                     2 => stop(&who, at),
                     3 => resume(&who, at),
                     4 => button(&who, at, "optout:order_updates"),
+                    // Of a number that is nobody's it is not kept, so that it is said by those who are known.
+                    5 if typed || *named > 0 => text(&who, at, "the bus stop"),
+                    6 if *named == 1 => signal("DK.b", at, Act::ChangedUserId {
+                        from: "DK.b".parse().unwrap(),
+                        to: "DK.a".parse().unwrap(),
+                    }),
+                    7 if *named == 1 => text("DK.b", at, "STOP"),
                     _ => signal(&who, at, Act::Other),
                 }
             }).collect();
@@ -402,14 +418,18 @@ proptest! {
                 desk.hear(vec![signal]);
             }
             // In the end both names are shown together, whenever that was.
-            desk.hear(vec![signal(&format!("{ANNA} DK.a"), start + 99, Act::Other)]);
-            let mut lookup = desk.engine.lookup(&ANNA.parse().unwrap()).unwrap();
-            let states: Vec<_> = lookup.categories.drain(..).map(|looked| {
-                (looked.id, looked.standing.map(|standing| (standing.state, standing.since, standing.no)))
-            }).collect();
-            let reasons: Vec<_> = common::FOUR.iter().map(|category| reason(&desk, ANNA, category)).collect();
-            outcomes.push((states, reasons));
+            desk.hear(vec![signal(&format!("{} DK.a", numbers[0]), start + 99, Act::Other)]);
+            for who in [numbers[0], "DK.a"] {
+                let lookup = desk.engine.lookup(&who.parse().unwrap()).unwrap();
+                let states: Vec<_> = lookup.categories.into_iter().map(|looked| {
+                    (looked.id, looked.standing.map(|standing| (standing.state, standing.since, standing.no)))
+                }).collect();
+                let reasons: Vec<_> = common::FOUR.iter().map(|category| reason(&desk, who, category)).collect();
+                outcomes.push((states, reasons));
+            }
+            desk.verify();
         }
-        prop_assert_eq!(&outcomes[0], &outcomes[1]);
+        prop_assert_eq!(&outcomes[0], &outcomes[2], "by number");
+        prop_assert_eq!(&outcomes[1], &outcomes[3], "by user id");
     }
 }

@@ -13,6 +13,7 @@ use jatak_shared::event::Kind;
 use jatak_shared::id::{BusinessId, NoticeId};
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::state::{Standing, State};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use serde_json::{Error, Value, json};
 
@@ -154,6 +155,11 @@ pub fn record(
         }
         events.push(event);
     }
+    // The vocabulary has no word for a name that one company gives somebody for another.
+    let (kind, value) = match &person.states.handle {
+        Handle::Phone(phone) => ("pd:TelephoneNumber", phone.as_tel_uri()),
+        Handle::UserId(user_id) => ("pd:Identifying", user_id.to_string()),
+    };
     let mut record = json!({
         "@id": names.own("record", &key),
         "@type": ["dpv:ConsentRecord"],
@@ -164,10 +170,7 @@ pub fn record(
             "@id": subject,
             "@type": ["dpv:Consumer"],
             "dct:identifier": [person.states.subject],
-            "dpv:hasPersonalData": [{
-                "@type": ["pd:TelephoneNumber"],
-                "rdf:value": [person.states.phone.as_tel_uri()],
-            }],
+            "dpv:hasPersonalData": [{"@type": [kind], "rdf:value": [value]}],
         }],
         "dpv:hasLegalBasis": [node("eu-gdpr:A6-1-a")],
         "dpv:hasConsentStatus": [node(of_state(standing.state, asked))],

@@ -98,14 +98,16 @@ impl Plan {
         Ok(Self { target, sender, categories })
     }
 
-    /// The line of one person; `None` where nobody asked them anything that counts, or the filter does not take it.
+    /// The line of one person; `None` where nobody asked them anything that counts, or the filter does not take it. All of
+    /// these systems know people by their number, so that nothing can be told of somebody without one.
     pub fn line(&self, person: &SubjectStates, filter: &Filter) -> Result<Option<Vec<u8>>, serde_json::Error> {
+        let Some(phone) = person.handle.phone() else { return Ok(None) };
         let record = match self.target {
-            Target::Klaviyo => klaviyo::record(person, |class| self.consent(person, filter, Some(class))),
-            Target::Shopify => self.consent(person, filter, None).map(|consent| shopify::record(person, &consent)),
+            Target::Klaviyo => klaviyo::record(phone, |class| self.consent(person, filter, Some(class))),
+            Target::Shopify => self.consent(person, filter, None).map(|consent| shopify::record(phone, &consent)),
             Target::Twilio => {
                 let consent = self.consent(person, filter, None);
-                consent.map(|consent| twilio::record(person, self.sender.as_ref(), &consent))
+                consent.map(|consent| twilio::record(phone, self.sender.as_ref(), &consent))
             }
         };
         record.map(|record| line(&record)).transpose()

@@ -8,6 +8,7 @@ use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
 use jatak_shared::notice::Notice;
 use jatak_shared::state::Standing;
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use serde::Serialize;
 use serde_json::{Error, json};
@@ -43,16 +44,20 @@ pub fn trailer(count: u64) -> Result<Vec<u8>, Error> {
 
 /// The line of one standing.
 pub fn standing(subject: &SubjectStates, category: &str, standing: &Standing) -> Result<Vec<u8>, Error> {
-    line(&json!({
+    let mut told = json!({
         "subject": subject.subject,
-        "phone": subject.phone,
         "category": category,
         "state": standing.state,
         "since": standing.since,
         "event_id": standing.event,
         "notice_id": standing.notice,
         "assurance": standing.assurance,
-    }))
+    });
+    match &subject.handle {
+        Handle::Phone(phone) => told["phone"] = json!(phone),
+        Handle::UserId(user_id) => told["user_id"] = json!(user_id),
+    }
+    line(&told)
 }
 
 /// The line of a notice.

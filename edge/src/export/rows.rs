@@ -38,8 +38,11 @@ pub fn columns(kind: Kind) -> &'static [&'static str] {
             "provenance_source",
             "provenance_claimed_at",
             "provenance_wording",
+            "user_id",
         ],
-        Kind::State => &["business", "phone", "category", "state", "since", "event_id", "notice_id", "assurance"],
+        Kind::State => {
+            &["business", "phone", "category", "state", "since", "event_id", "notice_id", "assurance", "user_id"]
+        }
         Kind::Notices => &[
             "business",
             "notice_id",
@@ -109,6 +112,7 @@ fn event_row(business: &str, entry: &Entry, category: &str, state: &str) -> Row 
         text(provenance.map(|provenance| provenance.source.as_str())),
         text(provenance.map(|provenance| &provenance.claimed_at)),
         text(provenance.map(|provenance| &provenance.wording)),
+        text(part.and_then(|part| part.user_id.as_ref())),
     ]
 }
 
@@ -124,13 +128,14 @@ pub fn standings<'s>(subject: &'s SubjectStates, filter: &Filter) -> impl Iterat
 pub fn standing(business: &str, subject: &SubjectStates, category: &str, standing: &Standing) -> Row {
     vec![
         business.to_owned(),
-        subject.phone.as_tel_uri(),
+        subject.handle.phone().map(E164::as_tel_uri).unwrap_or_default(),
         category.to_owned(),
         standing.state.word().to_owned(),
         standing.since.to_string(),
         standing.event.to_string(),
         text(standing.notice),
         standing.assurance.word().to_owned(),
+        text(subject.handle.user_id()),
     ]
 }
 

@@ -35,7 +35,7 @@ impl Random for Counter {
 const NOON: i64 = 1_795_345_200_000;
 
 fn subject() -> Subject {
-    Subject { id: SubjectId::v4([7; 16]), phone: "+4520123456".parse().unwrap() }
+    Subject { id: SubjectId::v4([7; 16]), handle: "+4520123456".parse().unwrap() }
 }
 
 fn business() -> BusinessId {
@@ -150,7 +150,7 @@ fn the_columns_of_events_are_the_ones_promised() {
     assert_eq!(
         first,
         "\u{feff}business,event_id,seq,recorded_at,occurred_at,kind,phone,category,state,notice_id,locale,source,\
-         assurance,page,context,provenance_source,provenance_claimed_at,provenance_wording"
+         assurance,page,context,provenance_source,provenance_claimed_at,provenance_wording,user_id"
     );
 }
 
@@ -219,7 +219,7 @@ fn states_are_as_they_stand_with_their_proof() {
         standings.apply(entry.leaf.notice, &private.body, &outcome.body);
     }
     let categories = standings.categories.into_iter().collect();
-    let page = [SubjectStates { subject: subject().id, phone: subject().phone, categories, stop: None }];
+    let page = [SubjectStates { subject: subject().id, handle: subject().handle, categories, stop: None }];
     let make = |query: &str| {
         let mut file = file(query);
         let parts = [file.begin().unwrap(), file.states(&page).unwrap(), file.end().unwrap()];
@@ -227,20 +227,21 @@ fn states_are_as_they_stand_with_their_proof() {
     };
 
     let table = table(&make("kind=state"));
-    assert_eq!(table[0], ["business", "phone", "category", "state", "since", "event_id", "notice_id", "assurance"]);
+    let columns = ["business", "phone", "category", "state", "since", "event_id", "notice_id", "assurance", "user_id"];
+    assert_eq!(table[0], columns);
     let (yes, no) = (ledger[1].private.as_ref().unwrap().body.id, ledger[2].private.as_ref().unwrap().body.id);
     let (yes, no, notice) = (yes.to_string(), no.to_string(), notice().id().to_string());
     let phone = "tel:+4520123456";
     assert_eq!(
         table[1..],
         [
-            ["nordlys", phone, "order_updates", "withdrawn", "2026-11-22T11:00:00.003Z", &no, &notice, "api"],
-            ["nordlys", phone, "relevant_offers", "pending", "2026-11-22T11:00:00.002Z", &yes, &notice, "typed"],
+            ["nordlys", phone, "order_updates", "withdrawn", "2026-11-22T11:00:00.003Z", &no, &notice, "api", ""],
+            ["nordlys", phone, "relevant_offers", "pending", "2026-11-22T11:00:00.002Z", &yes, &notice, "typed", ""],
         ]
     );
     let lines = lines(&make("kind=state&format=ndjson&state=pending"));
     assert_eq!(lines.len(), 3);
-    assert_eq!(lines[1]["phone"], "+4520123456");
+    assert_eq!((&lines[1]["phone"], lines[1].get("user_id")), (&"+4520123456".into(), None));
     assert_eq!(lines[1]["category"], "relevant_offers");
     assert_eq!(lines[1]["event_id"], yes.as_str());
 }
@@ -289,7 +290,7 @@ fn consent_records_are_those_of_the_golden_file() {
         standings.apply(entry.leaf.notice, &private.body, &outcome.body);
     }
     let categories = standings.categories.into_iter().collect();
-    let states = SubjectStates { subject: subject().id, phone: subject().phone, categories, stop: None };
+    let states = SubjectStates { subject: subject().id, handle: subject().handle, categories, stop: None };
     let page = [SubjectRecord { states, events: ledger[1..3].to_vec() }];
     let file = file("kind=state&format=jsonld");
     let parts = [

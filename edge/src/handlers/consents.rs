@@ -134,12 +134,12 @@ fn receipt(cx: &Cx, shop: &Shop, recorded: &Recorded) -> Result<Value, Problem> 
         "recorded_at": recorded.recorded_at,
         "categories": recorded.categories.iter().map(told_of).collect::<Vec<_>>(),
         "notice": recorded.notice,
-        "subject": {"masked": recorded.phone.masked()},
+        "subject": {"masked": recorded.handle.masked()},
         "receipt_url": shop.link(&cx.config, Token::Receipt(recorded.event))?,
     });
     if let Some(awaited) = &recorded.awaited {
         let locale = recorded.notice.and_then(|notice| shop.locale_of(notice)).unwrap_or_else(|| cx.locale(shop));
-        answer["verification"] = told(locale, awaited, Some(&recorded.phone));
+        answer["verification"] = told(locale, awaited, recorded.handle.phone());
     }
     Ok(answer)
 }

@@ -3,12 +3,12 @@
 //! Asking takes the scope `read`. Reserving takes `write` as well: what is reserved counts, and keeps others from going.
 
 use jatak_ledger::keys::Scope;
-use jatak_ledger::sending::{AT_ONCE, Handle, Question, Unanswered};
+use jatak_ledger::sending::{AT_ONCE, Question, Unanswered};
 use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
 use jatak_shared::problem::{Problem, ProblemType};
+use jatak_shared::subject::Handle;
 use jatak_shared::token::Token;
-use jatak_shared::whatsapp::user_id::NotAUserId;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -17,11 +17,8 @@ use crate::calls::Decided;
 use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::http::{Outgoing, Unread};
+use crate::named;
 use crate::shop::Shop;
-use crate::submission;
-
-/// As written, with any spacing. The reader of numbers has its own, tighter limit.
-const PHONE: usize = 100;
 
 /// A category's id has at most 40 characters; a few more are read so that a wrong one is named and not cut.
 const CATEGORY: usize = 64;
@@ -31,9 +28,6 @@ const LIMIT: usize = 640 * 1024;
 
 /// The name under which idempotency keys of this call are kept.
 const ROUTE: &str = "decisions";
-
-/// The longest user id, and a few more characters so that a wrong one is named and not cut.
-const USER_ID: usize = 160;
 
 /// One entry of the list: a number or a user id, or what is wrong with it.
 type Named = Result<Handle, Problem>;
@@ -145,39 +139,11 @@ fn subjects(fields: &mut Fields) -> Result<Vec<Named>, Problem> {
     }
     let entry = |(index, mut entry): (usize, Fields)| {
         let within = format!("/subjects/{index}");
-        let place = format!("{within}/phone");
-        let text = entry.text("phone", PHONE);
-        let user_id = entry.text("user_id", USER_ID);
+        let read = named::take_as_written(&mut entry, &within);
         entry.end(&within)?;
-        let place_of_id = format!("{within}/user_id");
-        match (&text, user_id) {
-            (Ok(Some(_)) | Err(_), Ok(Some(_))) => {
-                return Ok(Err(unfit(&place_of_id, "must be left out where there is a `phone`")));
-            }
-            (_, Ok(None)) => {}
-            (_, Ok(Some(user_id))) => {
-                let read = user_id.parse().map(Handle::UserId);
-                return Ok(read.map_err(|rule: NotAUserId| unfit(&place_of_id, &rule.to_string())));
-            }
-            (_, Err(_)) => return Ok(Err(unfit(&place_of_id, &NotAUserId.to_string()))),
-        }
-        let text = text.map_err(|_| unfit(&place, &format!("a text of at most {PHONE} characters")));
-        Ok(text.and_then(|text| {
-            let text = text.unwrap_or_default();
-            // The ledger reads one that has the form already, and only where nobody has it as it is written.
-            let read = text.parse().or_else(|_| jatak_phone::syntactic(&text));
-            read.map(Handle::Phone).map_err(|fault| submission::unfit_number(fault, &place))
-        }))
+        Ok(read)
     };
     entries.into_iter().enumerate().map(entry).collect()
-}
-
-/// How an answer names a person: a number by its last two digits, a user id by its country.
-fn masked(handle: &Handle) -> String {
-    match handle {
-        Handle::Phone(phone) => phone.masked(),
-        Handle::UserId(user_id) => format!("{user_id:?}"),
-    }
 }
 
 fn unknown_category(category: &str) -> Problem {
@@ -190,7 +156,7 @@ fn told(cx: &Cx, shop: &Shop, index: usize, handle: &Handle, decided: Decided) -
     let link = |subject| shop.link(&cx.config, Token::Subject(subject));
     Ok(Told {
         index,
-        subject: Some(Masked { masked: masked(handle) }),
+        subject: Some(Masked { masked: handle.masked() }),
         choices_url: decided.subject.map(link).transpose()?,
         ledger: Some(decided.told),
         ..Told::default()

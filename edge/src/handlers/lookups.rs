@@ -1,4 +1,4 @@
-//! `/lookups` with `full`: everything that is held about one number, for a person who asks for their data.
+//! `/lookups` with `full`: everything that is held about one person, for a person who asks for their data.
 //!
 //! It takes the scope `read` and no more: whoever may read exports sees every event and every body in them already. What
 //! only `links` opens, the link to the choices page, is given only with that scope, here as there.
@@ -11,7 +11,7 @@ pub fn file(file: &PersonFile) -> Value {
     let staged =
         file.staged.iter().map(|(import, number, line)| json!({"import": import, "line": number, "content": line}));
     let reserved = file.reserved.iter().map(|(id, at, state)| json!({"category": id, "at": at, "state": state}));
-    json!({
+    let mut told = json!({
         "phone": file.phone,
         "subject": file.subject,
         "standings": file.standings,
@@ -22,7 +22,14 @@ pub fn file(file: &PersonFile) -> Value {
         "staged": staged.collect::<Vec<_>>(),
         "reservations": file.reservations,
         "reserved": reserved.collect::<Vec<_>>(),
+        "user_ids": file.user_ids,
+        "former_numbers": file.former_numbers,
+        "reviews": file.reviews,
         "events": file.events,
         "next_after": file.next_after,
-    })
+    });
+    if let Some(user_id) = &file.user_id {
+        told["user_id"] = json!(user_id);
+    }
+    told
 }

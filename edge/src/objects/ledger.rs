@@ -25,8 +25,8 @@ use jatak_ledger::setup::{Founding, add_missing_keys, found, founded, log_name};
 use jatak_ledger::store::StoreError;
 use jatak_shared::business::Settings;
 use jatak_shared::log::{KeyName, Signer};
-use jatak_shared::phone::E164;
 use jatak_shared::sending::Availability;
+use jatak_shared::subject::Handle;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use worker::{Delay, DurableObject, Env, Request, Response, Result, State, durable_object};
@@ -149,7 +149,7 @@ impl Inner {
         }
         match envelope.call {
             Call::Submit(command) => Ok(self.submit(engine, *command).await),
-            Call::Erase(phones) => self.erase(engine, &phones).await,
+            Call::Erase(people) => self.erase(engine, &people).await,
             Call::Decide(question) => self.decide(engine, &question, allowed.as_ref()).await,
             Call::Import(step) => self.import(engine, *step).await,
             Call::Webhooks(call) => self.webhooks(&engine, call).await,
@@ -331,11 +331,11 @@ impl Inner {
     async fn erase(
         self: Rc<Self>,
         engine: Rc<Engine<DurableStore>>,
-        phones: &[E164],
+        people: &[Handle],
     ) -> core::result::Result<Reply, StoreError> {
         while self.commit_batch(&engine) {}
         let engine = self.present(&engine);
-        let erasure = engine.erase(phones, rim::now(), &mut SystemRandom)?;
+        let erasure = engine.erase(people, rim::now(), &mut SystemRandom)?;
         // What cannot be told asks for a job, so the alarm is set after it.
         self.tell_erasures_or_log(&engine).await;
         self.arm_or_log(&engine).await;
@@ -396,15 +396,15 @@ fn read_or_set(
                 Err(faults) => Reply::Unfit(faults),
             },
         },
-        Call::Lookup(phone) => {
-            let mut lookup = engine.lookup(&phone)?;
+        Call::Lookup(handle) => {
+            let mut lookup = engine.lookup(&handle)?;
             if !allowed.is_some_and(|scopes| scopes.allow(Scope::Links)) {
                 lookup.subject = None;
             }
             done(&lookup)
         }
-        Call::Person(phone, after) => done(&engine.person(&phone, after)?),
-        Call::Subject(phone) => done(&engine.subject(&phone, &mut SystemRandom)?),
+        Call::Person(handle, after) => done(&engine.person(&handle, after)?),
+        Call::Subject(handle) => done(&engine.subject(&handle, &mut SystemRandom)?),
         Call::Keys => done(&engine.keys()?),
         Call::AddKey(name, scopes) => {
             let (secret, key) = engine.add_key(name, scopes, rim::now(), &mut SystemRandom)?;

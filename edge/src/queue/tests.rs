@@ -25,7 +25,8 @@ fn yes(n: usize) -> Request {
 }
 
 fn no(n: usize) -> Request {
-    let command = Command::OptOut(OptOut { phone: phone(n), scope: Scope::Everything, evidence: Evidence::default() });
+    let command =
+        Command::OptOut(OptOut { handle: phone(n).into(), scope: Scope::Everything, evidence: Evidence::default() });
     Request { command, idempotency: None }
 }
 

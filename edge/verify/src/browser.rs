@@ -78,8 +78,8 @@ fn receipt(report: &ReceiptReport) -> Json {
         ("log", text(&report.origin)),
         ("key", text(&report.vkey)),
         ("key_known", Json::Bool(report.key_known)),
-        // The whole number: that it is this very one is what a receipt is for, and whoever has the file has it.
-        ("number", some(private.and_then(|private| private.phone.as_deref()).map(text))),
+        // The whole number, or user id: that it is this very one is what a receipt is for, and whoever has the file has it.
+        ("number", some(private.and_then(|private| private.phone.as_deref().or(private.user_id.as_deref())).map(text))),
         ("given", some(private.map(|private| titles(&private.given)))),
         ("withdrawn", some(private.map(|private| titles(&private.withdrawn)))),
         ("everything", Json::Bool(private.is_some_and(|private| private.everything))),

@@ -42,6 +42,8 @@ pub struct ReceiptReport {
 pub struct Act {
     /// The number that it was done for, in E.164.
     pub phone: Option<String>,
+    /// The user id that it was done under, where the number was not known.
+    pub user_id: Option<String>,
     /// The ids of the categories that were said yes to.
     pub given: Vec<String>,
     /// The ids of those that were taken back.
@@ -153,6 +155,7 @@ fn opened(json: &Json) -> Option<(Json, Digest32)> {
 fn act(body: &Json) -> Act {
     Act {
         phone: body.parsed("phone"),
+        user_id: body.parsed("user_id"),
         given: body.list("given").unwrap_or_default(),
         withdrawn: body.list("withdrawn").unwrap_or_default(),
         everything: body.get("everything") == Some(&Json::Bool(true)),

@@ -7,6 +7,7 @@ use crate::category::CategoryId;
 use crate::event::Evidence;
 use crate::id::{EventId, NoticeId, SubjectId};
 use crate::phone::E164;
+use crate::subject::Handle;
 
 /// A command about one subject.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,8 +68,9 @@ pub enum Scope {
 /// A no that the business passes on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OptOut {
-    /// The number; any syntactic one, known or not.
-    pub phone: E164,
+    /// Whose: any syntactic number, or any user id, known or not.
+    #[serde(flatten)]
+    pub handle: Handle,
     /// How far it goes.
     pub scope: Scope,
     /// The circumstances.

@@ -14,8 +14,9 @@ use crate::category::{CategoryId, Class};
 use crate::event::{Change, Evidence, Fact, Kind, MarketingSignal};
 use crate::id::{EventId, NoticeId};
 use crate::locale::Locale;
-use crate::state::Standings;
+use crate::state::{Marketing, Refused, Standings, State};
 use crate::subject::Subject;
+use crate::time::Timestamp;
 use crate::whatsapp::signal::{no_at, yes_at};
 
 /// What was heard of one person, read to its meaning.
@@ -31,6 +32,9 @@ pub enum Heard {
     Yes(Box<Offer>),
     /// They go by another number or user id from now on.
     Moved,
+    /// They go by a number or user id of somebody who had said no and was erased by then: a no to everything until that
+    /// moment, which only a later yes from WhatsApp lifts.
+    Suppressed(Timestamp),
 }
 
 /// What a code stands for until it is sent.
@@ -86,6 +90,18 @@ pub fn heard(hearing: &Hearing<'_>, heard: &Heard) -> Fact {
             ..told(hearing, Kind::MarketingResumed)
         },
         Heard::Yes(offer) => yes(hearing, offer),
+        Heard::Suppressed(since) => {
+            let change = |id: CategoryId| {
+                let state = hearing.standings.after_no(&id, Assurance::Whatsapp, *since);
+                Change { id, state }
+            };
+            Fact {
+                everything: true,
+                categories: all(hearing).map(change).collect(),
+                occurred_at: Some(*since),
+                ..told(hearing, Kind::OptedOut)
+            }
+        }
         Heard::Moved => Fact { occurred_at: Some(yes_at(hearing.at)), ..told(hearing, Kind::IdentityChanged) },
     }
 }
@@ -107,7 +123,7 @@ pub fn echoed(fact: &Fact, subject: &Subject, standings: &Standings) -> Option<F
     let change = |id: CategoryId| {
         let assurance = fact.assurance.unwrap_or(Assurance::Api);
         let state = fact.occurred_at.map(|at| standings.after_no(&id, assurance, at));
-        Change { state: state.unwrap_or(crate::state::State::Withdrawn), id }
+        Change { state: state.unwrap_or(State::Withdrawn), id }
     };
     Some(Fact {
         subject: Some(subject.clone()),
@@ -119,6 +135,44 @@ pub fn echoed(fact: &Fact, subject: &Subject, standings: &Standings) -> Option<F
         evidence: fact.evidence.clone(),
         ..Fact::new(kind, fact.source)
     })
+}
+
+/// What one person said no to, for another who turned out to be the same or may be: each no at the time at which it was
+/// said, and what WhatsApp said of marketing. What the other has said themselves is left out.
+pub fn noes_of(from: &Standings, to: &Standings, evidence: &Evidence) -> Vec<Fact> {
+    let fact = |kind, assurance, at| Fact {
+        assurance: Some(assurance),
+        occurred_at: Some(at),
+        evidence: evidence.clone(),
+        ..Fact::new(kind, Source::Whatsapp)
+    };
+    let known = to.noes();
+    let covers = |one: &Refused, no: &Refused| {
+        let all = no.categories.iter().all(|id| one.categories.contains(id));
+        (one.at, one.assurance) == (no.at, no.assurance) && all && (one.everything || !no.everything)
+    };
+    let unknown = from.noes().into_iter().filter(|no| !known.iter().any(|one| covers(one, no)));
+    let withdrawn = |id: CategoryId| Change { id, state: State::Withdrawn };
+    let mut facts: Vec<Fact> = unknown
+        .map(|no| Fact {
+            categories: no.categories.into_iter().map(withdrawn).collect(),
+            everything: no.everything,
+            ..fact(Kind::OptedOut, no.assurance, no.at)
+        })
+        .collect();
+    let moments = |marketing: &Marketing| {
+        let stopped = marketing.stopped.map(|moment| (MarketingSignal::Stopped, moment.at));
+        [stopped, marketing.resumed.map(|moment| (MarketingSignal::Resumed, moment.at))]
+    };
+    let known = moments(&to.marketing);
+    for (signal, at) in moments(&from.marketing).into_iter().flatten().filter(|said| !known.contains(&Some(*said))) {
+        let kind = match signal {
+            MarketingSignal::Stopped => Kind::MarketingStopped,
+            MarketingSignal::Resumed => Kind::MarketingResumed,
+        };
+        facts.push(Fact { marketing: Some(signal), ..fact(kind, Assurance::Whatsapp, at) });
+    }
+    facts
 }
 
 fn told(hearing: &Hearing<'_>, kind: Kind) -> Fact {

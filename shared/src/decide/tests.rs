@@ -63,7 +63,7 @@ impl World {
     pub(super) fn new() -> Self {
         let settings = settings();
         let notice = Notice::compose(&"nordlys".parse().unwrap(), &settings, settings.default_locale()).unwrap();
-        let subject = Subject { id: SubjectId::v4([3; 16]), phone: "+4520123456".parse().unwrap() };
+        let subject = Subject { id: SubjectId::v4([3; 16]), handle: "+4520123456".parse().unwrap() };
         Self {
             settings,
             notice,
@@ -134,7 +134,7 @@ impl World {
 
     pub(super) fn opt_in(&self, categories: &[&str], assurance: Assurance) -> Command {
         Command::OptIn(OptIn {
-            phone: self.subject.phone.clone(),
+            phone: self.subject.handle.phone().unwrap().clone(),
             notice: self.notice_id(),
             offered: None,
             categories: categories.iter().map(|category| id(category)).collect(),
@@ -150,8 +150,8 @@ impl World {
     }
 
     pub(super) fn no(&mut self, scope: Scope) {
-        let phone = self.subject.phone.clone();
-        self.run(&Command::OptOut(OptOut { phone, scope, evidence: Evidence::default() })).unwrap().unwrap();
+        let handle = self.subject.handle.clone();
+        self.run(&Command::OptOut(OptOut { handle, scope, evidence: Evidence::default() })).unwrap().unwrap();
     }
 
     pub(super) fn withdraw(&mut self, submission: EventId, scope: Scope) -> Result<Option<EventId>, Refusal> {

@@ -28,7 +28,7 @@ fn place() -> Place {
 fn fact() -> Fact {
     Fact {
         notice: Some(NoticeId::of("notice")),
-        subject: Some(Subject { id: SubjectId::v4([3; 16]), phone: "+4520123456".parse().unwrap() }),
+        subject: Some(Subject { id: SubjectId::v4([3; 16]), handle: "+4520123456".parse().unwrap() }),
         assurance: Some(Assurance::Typed),
         locale: Some("da".parse().unwrap()),
         offered: vec!["order_updates".parse().unwrap(), "relevant_offers".parse().unwrap()],
@@ -99,6 +99,23 @@ fn private_part_format_unchanged() {
          \"outcome\":\"f7ab382876a4f0318c875392281ad0cdc8e1e1429c5d08ba664a3d30ab2ac909\",\"phone\":\"+4520123456\",\
          \"source\":\"widget\",\"v\":1}"
     );
+}
+
+#[test]
+fn private_part_of_a_user_id_format_unchanged() {
+    let subject = Subject { id: SubjectId::v4([3; 16]), handle: "DK.ab1".parse().unwrap() };
+    let fact = Fact { subject: Some(subject.clone()), assurance: Some(Assurance::Whatsapp), ..fact() };
+    let fact = Fact { source: Source::Whatsapp, evidence: Evidence::default(), ..fact };
+    let part = fact.seal(place(), &mut Counter(0)).private.body;
+    assert_eq!(part.handle(), Some(subject.handle));
+    let text = canonical::to_string(&PrivatePart { outcome: None, ..part.clone() });
+    assert_eq!(
+        text,
+        "{\"assurance\":\"whatsapp\",\"given\":[\"relevant_offers\"],\"id\":\"01a202e9-b3fb-7122-a324-25262728292a\",\
+         \"locale\":\"da\",\"occurred_at\":\"2026-11-22T11:00:00.123Z\",\"offered\":[\"order_updates\",\"relevant_offers\"],\
+         \"source\":\"whatsapp\",\"user_id\":\"DK.ab1\",\"v\":1}"
+    );
+    assert_eq!(serde_json::from_str::<PrivatePart>(&canonical::to_string(&part)).unwrap(), part);
 }
 
 #[test]

@@ -80,7 +80,7 @@ impl<T: Copy> Latest<T> {
     }
 
     /// From the lightest to the weightiest.
-    fn all(&self) -> impl DoubleEndedIterator<Item = T> {
+    pub(super) fn all(&self) -> impl DoubleEndedIterator<Item = T> {
         [self.unproven, self.reached, self.verified].into_iter().flatten()
     }
 
@@ -188,6 +188,11 @@ impl History {
             self.waiting = Some(yes);
         }
         self.tidy();
+    }
+
+    /// The noes, those that a yes lifted among them: another may find them still standing.
+    pub(super) fn noes(&self) -> impl Iterator<Item = Refusal> {
+        self.no.all()
     }
 
     /// Takes in a no.

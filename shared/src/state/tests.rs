@@ -54,7 +54,7 @@ fn event(number: usize, act: &Act) -> Event {
     let led_to = if act.kind == Kind::OptedIn { State::Granted } else { State::Withdrawn };
     let categories = if act.kind == Kind::MarketingResumed { &[][..] } else { &act.categories };
     let fact = Fact {
-        subject: Some(Subject { id: SubjectId::v4([3; 16]), phone: "+4520123456".parse().unwrap() }),
+        subject: Some(Subject { id: SubjectId::v4([3; 16]), handle: "+4520123456".parse().unwrap() }),
         assurance: Some(act.assurance),
         occurred_at: Some(Timestamp::from_millis(act.at)),
         categories: categories

@@ -26,6 +26,11 @@ impl UserId {
     pub fn country(&self) -> Option<Country> {
         self.0.split('.').next()?.parse().ok()
     }
+
+    /// The id as a page may show it: its country, and nothing of what names a person.
+    pub fn masked(&self) -> String {
+        format!("{}.•••", self.0.split('.').next().unwrap_or_default())
+    }
 }
 
 impl FromStr for UserId {
@@ -50,8 +55,7 @@ impl fmt::Display for UserId {
 
 impl fmt::Debug for UserId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let country = self.0.split('.').next().unwrap_or_default();
-        write!(f, "{country}.•••")
+        f.write_str(&self.masked())
     }
 }
 

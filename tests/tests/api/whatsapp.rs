@@ -2,9 +2,10 @@
 
 use std::thread;
 
-use jatak_tests::business::{KEPT, TYPED};
+use jatak_tests::Business;
+use jatak_tests::business::{KEPT, SHOP, TYPED};
 use jatak_tests::meta::{
-    self, Meta, NUMBER_ID, WABA, button, delivery, message_id, messages, preference, second, text,
+    self, Meta, NUMBER_ID, WABA, button, delivery, message_id, message_of, messages, preference, second, text,
 };
 use serde_json::{Value, json};
 
@@ -220,20 +221,10 @@ fn one_bad_entry_keeps_no_other_from_being_heard_and_what_is_no_delivery_is_not_
 fn somebody_with_a_user_name_alone_is_heard_and_asked_about() {
     let (business, app) = server().business_in_whatsapp("none");
     business.opt_in(TYPED, &[OFFERS]);
-    let known = |message: Value, wa_id: Option<&str>| {
-        let mut change = messages(&[message]);
-        let mut contact = json!({"profile": {"name": "S", "username": "sheena"}, "user_id": "DK.abc123"});
-        if let Some(wa_id) = wa_id {
-            contact["wa_id"] = wa_id.into();
-        }
-        change["value"]["contacts"] = json!([contact]);
-        change
-    };
-    let at = second().to_string();
-    let nameless = json!({"from_user_id": "DK.abc123", "id": message_id(), "timestamp": at, "type": "text", "text": {"body": "STOP"}});
-    business.delivered(&app, &[known(nameless, None)]);
-    assert_eq!((business.reason(OFFERS, KEPT), business.counted("unlinked")), (None, 1), "nobody knows whose it is");
-    business.delivered(&app, &[known(text(KEPT, second(), "hello"), Some(KEPT.trim_start_matches('+')))]);
+    business.delivered(&app, &[message_of("DK.abc123", None, second(), "STOP")]);
+    assert_eq!(business.reason(OFFERS, KEPT), None, "nobody knows whose it is");
+    assert_eq!(business.reason(OFFERS, "DK.abc123").as_deref(), Some("objection"));
+    business.delivered(&app, &[message_of("DK.abc123", Some(KEPT), second(), "hello")]);
     assert_eq!(business.reason(OFFERS, KEPT).as_deref(), Some("objection"), "now it is known");
     let question = json!({"category": OFFERS, "subjects": [{"user_id": "DK.abc123"}, {"user_id": "abc"}, {"user_id": "DK.1", "phone": KEPT}]});
     let answer = business.post("/decisions", &question).expect(200).json();
@@ -242,6 +233,91 @@ fn somebody_with_a_user_name_alone_is_heard_and_asked_about() {
     for index in [1, 2] {
         assert_eq!(answer["decisions"][index]["problem"]["field"], format!("/subjects/{index}/user_id"));
     }
+}
+
+/// Somebody ticks boxes, types nothing, and sends the prepared message, shown by this user id.
+fn opts_in_by(business: &Business<'_>, app: &Meta, user_id: &str) -> Value {
+    let body = json!({"notice": business.notice_id(), "categories": [OFFERS, ORDERS]});
+    let verification = server().post(&business.api("/offers")).origin(SHOP).json(&body).send().expect(201).json();
+    let prepared = meta::draft(verification["url"].as_str().unwrap());
+    business.delivered(app, &[message_of(user_id, None, second() - 5, &prepared)]);
+    verification
+}
+
+#[test]
+fn somebody_without_a_number_opts_in_without_typing_and_is_a_person_like_any_other() {
+    let (business, app) = server().business_in_whatsapp("whatsapp");
+    let verification = opts_in_by(&business, &app, "DK.me1");
+    let secret = json!({"secret": verification["secret"]});
+    let polled = server().post(&business.api("/verifications")).origin(SHOP).json(&secret).send().expect(200).json();
+    assert_eq!(polled["state"], "confirmed");
+    let question = json!({"category": OFFERS, "subjects": [{"user_id": "DK.me1"}]});
+    let decision = business.post("/decisions", &question).expect(200).json()["decisions"][0].clone();
+    assert_eq!(
+        (&decision["allow"], &decision["evidence"]["assurance"]),
+        (&json!(true), &json!("whatsapp")),
+        "{decision}"
+    );
+    let link = business.path_of(decision["choices_url"].as_str().unwrap());
+    let page = server().get(&link).send().expect(200).text().to_owned();
+    assert!(page.contains("DK.•••") && !page.contains("me1"), "the page shows no more than the country");
+
+    assert_eq!(business.states("DK.me1")[OFFERS], "granted");
+    let event = business.events().pop().unwrap();
+    assert_eq!(
+        (&event["kind"], &event["event"]["user_id"], &event["event"]["phone"]),
+        (&json!("opted_in"), &json!("DK.me1"), &Value::Null)
+    );
+    for path in ["/export?format=csv&kind=events", "/export?format=csv&kind=state"] {
+        let table = business.get(path).expect(200).text().to_owned();
+        let mut lines = table.lines();
+        assert!(lines.next().unwrap().ends_with(",user_id"), "{table}");
+        assert!(lines.any(|line| line.contains(OFFERS) && line.ends_with(",DK.me1")), "{table}");
+    }
+    let states = business.get("/export?format=ndjson&kind=state").expect(200).text().to_owned();
+    assert!(states.contains("\"user_id\":\"DK.me1\"") && !states.contains("\"phone\""), "{states}");
+    assert!(business.get("/export?format=ndjson&kind=events").expect(200).text().contains("\"user_id\":\"DK.me1\""));
+    assert!(business.get("/export?format=jsonld&kind=state").expect(200).text().contains("DK.me1"));
+    for format in ["klaviyo", "shopify", "twilio"] {
+        let file = business.get(&format!("/export?kind=state&format={format}&category={OFFERS}")).expect(200);
+        assert_eq!(file.text(), "", "{format} knows people by number");
+    }
+
+    business.delivered(&app, &[message_of("DK.me1", None, second() - 2, "STOP")]);
+    assert_eq!(business.reason(OFFERS, "DK.me1").as_deref(), Some("objection"));
+    business.delivered(&app, &[message_of("DK.me1", Some(OTHER), second(), "hello")]);
+    assert_eq!(business.reason(OFFERS, OTHER).as_deref(), Some("objection"), "the number is theirs");
+    assert_eq!(business.states(OTHER), business.states("DK.me1"));
+    let told = server().get(&link).send().expect(200).text().to_owned();
+    assert!(told.contains("56") && !told.contains("3012"), "and the same link shows it masked");
+}
+
+#[test]
+fn a_business_passes_on_a_no_of_a_user_id_and_erases_it() {
+    let (business, app) = server().business_in_whatsapp("whatsapp");
+    opts_in_by(&business, &app, "DK.me2");
+    let told = business.post("/opt-outs", &json!({"user_id": "DK.me2", "categories": [OFFERS]})).expect(201).json();
+    assert_eq!(told["subject"]["masked"], "DK.•••");
+    assert_eq!(business.states("DK.me2")[OFFERS], "withdrawn");
+    let both = json!({"user_id": "DK.me2", "phone": KEPT, "everything": true});
+    assert_eq!(business.post("/opt-outs", &both).refusal(422, "field_invalid")["field"], "/user_id");
+
+    let full = json!({"user_id": "DK.me2", "full": true});
+    let file = business.post("/lookups", &full).expect(200).json()["full"].clone();
+    assert_eq!(
+        (&file["user_id"], &file["phone"], &file["user_ids"]),
+        (&json!("DK.me2"), &Value::Null, &json!(["DK.me2"]))
+    );
+    assert_eq!(file["events"].as_array().unwrap().len(), 2);
+    let unfit = json!({"subjects": [{"user_id": "DK.me2"}, {"user_id": "me"}]});
+    assert_eq!(business.post("/erasures", &unfit).refusal(422, "field_invalid")["field"], "/subjects/1/user_id");
+    let erased = business.post("/erasures", &json!({"subjects": [{"user_id": "DK.me2"}]})).expect(200).json();
+    assert_eq!((&erased["people"], &erased["events"], &erased["suppressed"]), (&json!(1), &json!(2), &json!(1)));
+    let file = business.post("/lookups", &full).expect(200).json()["full"].clone();
+    assert_eq!((&file["subject"], &file["events"]), (&Value::Null, &json!([])));
+    assert!(file["suppressed_since"].is_string());
+    assert_eq!(business.reason(OFFERS, "DK.me2").as_deref(), Some("erased"));
+    assert!(!business.get("/events").expect(200).text().contains("DK.me2"));
 }
 
 #[test]

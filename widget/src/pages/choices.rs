@@ -4,12 +4,13 @@
 use jatak_shared::import::Provenance;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::state::State;
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use jatak_shared::wording::{moment, say};
 use leptos::prelude::*;
 
 use super::Frame;
-use super::parts::{hidden, idempotency, note, number, stop_everything};
+use super::parts::{hidden, idempotency, known_by, note, stop_everything};
 
 /// The choices page.
 #[derive(Clone, Debug)]
@@ -18,8 +19,8 @@ pub struct ChoicesPage<'a> {
     pub frame: Frame<'a>,
     /// The notice shown: a yes said here is under it.
     pub notice: &'a Notice,
-    /// The number with all but its end hidden (`E164::masked`).
-    pub masked: &'a str,
+    /// The number or user id, which is shown masked.
+    pub handle: &'a Handle,
     /// Every category, those of the notice first.
     pub choices: Vec<Choice<'a>>,
     /// Whether everything was stopped, and that still holds.
@@ -71,7 +72,7 @@ pub enum Note {
 impl ChoicesPage<'_> {
     /// The document.
     pub fn render(&self) -> String {
-        let Self { frame, notice, masked, note: done, .. } = self;
+        let Self { frame, notice, handle, note: done, .. } = self;
         let words = &frame.words().choices;
         let title = frame.named(words.title);
         let done = done.map(|done| match done {
@@ -89,7 +90,7 @@ impl ChoicesPage<'_> {
                 {note(done)}
                 {stopped}
                 <p class="lead">{frame.named(words.intro)}</p>
-                <p class="whose">{number(frame.locale, masked)}</p>
+                <p class="whose">{known_by(frame.locale, handle)}</p>
                 <form class="form" method="post" action=self.action.to_owned()>
                     {hidden("notice", &notice.id().to_string())}
                     {idempotency(self.idempotency_keys.map(|keys| keys[0]))}

@@ -2,6 +2,7 @@
 
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::NoticeCategory;
+use jatak_shared::subject::Handle;
 use jatak_shared::wording::{self, say};
 use leptos::prelude::*;
 
@@ -20,14 +21,16 @@ pub(super) fn note(text: Option<String>) -> impl IntoView {
     text.map(|text| view! { <p class="note" role="status">{text}</p> })
 }
 
-/// A number of which only the end is shown. Read out, the dots would be noise.
-pub(super) fn number(locale: Locale, masked: &str) -> impl IntoView + use<> {
-    let digits: String = masked.chars().filter(char::is_ascii_digit).collect();
-    // The last two digits are never hidden (`E164::masked`); both are ASCII, so the cut falls between characters.
-    let end = digits.get(digits.len().saturating_sub(2)..).unwrap_or_default();
-    let spoken = say(locale, wording::of(locale).pages.common.number_ending, &[("digits", end)]);
+/// A number of which only the end is shown, or a user id of which only the country is. Read out, the dots would be noise.
+pub(super) fn known_by(locale: Locale, handle: &Handle) -> impl IntoView + use<> {
+    let spoken = match handle {
+        Handle::Phone(phone) => {
+            say(locale, wording::of(locale).pages.common.number_ending, &[("digits", phone.last_digits())])
+        }
+        Handle::UserId(user_id) => user_id.masked().replace(['.', '•'], ""),
+    };
     view! {
-        <span class="masked" aria-hidden="true" dir="ltr">{masked.to_owned()}</span>
+        <span class="masked" aria-hidden="true" dir="ltr">{handle.masked()}</span>
         <span class="spoken">{spoken}</span>
     }
 }

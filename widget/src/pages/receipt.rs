@@ -7,7 +7,7 @@ use jatak_shared::wording::{self, moment, say};
 use leptos::prelude::*;
 
 use super::Frame;
-use super::parts::{category, hidden, idempotency, note, number, stop_everything};
+use super::parts::{category, hidden, idempotency, known_by, note, stop_everything};
 
 /// The receipt page.
 #[derive(Clone, Debug)]
@@ -94,10 +94,14 @@ impl ReceiptPage<'_> {
                 </svg>
             }
         });
+        let explanation = match self.receipt.handle.phone() {
+            Some(phone) => say(locale, words.explanation, &[("digits", phone.last_digits())]),
+            None => words.explanation_any.to_owned(),
+        };
         view! {
             <section class="confirm">
                 <h2>{words.heading}</h2>
-                <p>{say(locale, words.explanation, &[("digits", self.receipt.phone.last_digits())])}</p>
+                <p>{explanation}</p>
                 <a class="go" href=url.to_owned() rel="noreferrer">{words.open}</a>
                 <div class="wide">{qr}</div>
             </section>
@@ -137,6 +141,8 @@ impl ReceiptPage<'_> {
         let business = self.notice.text().business.name.clone();
         let when = moment(locale, self.receipt.recorded_at);
         let datetime = self.receipt.recorded_at.to_string();
+        // WhatsApp's own name is the same in every language.
+        let named = if self.receipt.handle.phone().is_some() { words.number } else { "WhatsApp" };
         // Plain text and no link: whoever submitted may have named any page.
         let page = self
             .page
@@ -144,7 +150,7 @@ impl ReceiptPage<'_> {
         view! {
             <dl class="facts">
                 <div><dt>{words.business}</dt><dd><bdi>{business}</bdi></dd></div>
-                <div><dt>{words.number}</dt><dd>{number(locale, &self.receipt.phone.masked())}</dd></div>
+                <div><dt>{named}</dt><dd>{known_by(locale, &self.receipt.handle)}</dd></div>
                 <div><dt>{words.when}</dt><dd><time datetime=datetime>{when}</time></dd></div>
                 {page}
                 <div><dt>{words.record}</dt><dd class="record"><bdi>{self.receipt.event.to_string()}</bdi></dd></div>

@@ -45,7 +45,7 @@ fn receipt(notice: &Notice) -> Receipt {
         recorded_at: Timestamp::from_millis(NOON),
         notice: notice.id(),
         locale: notice.locale(),
-        phone: "+4520123456".parse().unwrap(),
+        handle: "+4520123456".parse().unwrap(),
         categories: vec!["order_updates".parse().unwrap(), "back_in_stock".parse().unwrap()],
         withdrawn: BTreeMap::new(),
         everything: None,
@@ -124,7 +124,7 @@ fn choices_page_with(notice: &Notice, note: Option<Note>, everything: bool, impo
     ChoicesPage {
         frame: frame(notice.locale(), Some(Business::at(notice))),
         notice,
-        masked: "+45 •• •• •• 56",
+        handle: &"+4520123456".parse().unwrap(),
         choices: notice.categories().iter().zip(states).map(choice).chain(retired).collect(),
         everything,
         note,
@@ -270,6 +270,9 @@ fn no_page_shows_a_whole_number() {
     let notice = notice(Locale::En);
     let html = receipt_page(&notice, &receipt(&notice), false);
     assert!(html.contains("+45 •• •• •• 56") && html.contains("Number ending in 56"), "{html}");
+    let nameless = Receipt { handle: "DK.abc123".parse().unwrap(), ..receipt(&notice) };
+    let html = receipt_page(&notice, &nameless, false);
+    assert!(html.contains("DK.•••") && !html.contains("abc123"), "{html}");
 }
 
 #[test]

@@ -1,22 +1,24 @@
 //! A no reaches every spelling of the number it was said for: a Brazilian, Mexican or Argentine number has two, and messages
 //! to either reach the same phone. So each spelling has a person of its own in the ledger, with every no of the others, and
-//! whoever asks about one need not know of them.
+//! whoever asks about one need not know of them. The same goes for two people whom WhatsApp calls one and the ledger keeps
+//! apart.
 
 use jatak_shared::decide::echoed;
-use jatak_shared::event::{Fact, MarketingSignal};
+use jatak_shared::event::Fact;
 use jatak_shared::id::SubjectId;
-use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
-use jatak_shared::subject::Subject;
+use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::spellings;
 
 use super::{Sheet, record};
 use crate::engine::{Current, Engine};
-use crate::sql::subjects::SubjectRow;
+use crate::sql::people;
+use crate::sql::subjects::{self, SubjectRow};
 use crate::store::{Store, StoreError};
 
-/// Says the no of this fact for the other spellings of its person's number too, known or not.
+/// Says the no of this fact for whoever else may be the person who said it: the other spellings of their number, known or
+/// not, and those whom WhatsApp calls the same and the ledger keeps apart.
 pub(crate) fn echo<S: Store>(
     engine: &Engine<S>,
     fact: &Fact,
@@ -25,15 +27,51 @@ pub(crate) fn echo<S: Store>(
     now: Timestamp,
     random: &mut impl Random,
 ) -> Result<(), StoreError> {
-    let Some(subject) = &fact.subject else { return Ok(()) };
-    echo_to(engine, fact, &spellings(&subject.phone)[1..], current, sheet, now, random)
+    let Some(subject) = fact.subject.as_ref().filter(|_| fact.says_no()) else { return Ok(()) };
+    let others = also(engine, subject, sheet)?;
+    echo_to(engine, fact, &others, current, sheet, now, random)
 }
 
-/// Says the no of this fact for these numbers too. It is one no, so it is counted once.
+/// Whoever else may be this person.
+pub(crate) fn also<S: Store>(
+    engine: &Engine<S>,
+    subject: &Subject,
+    sheet: &mut Sheet,
+) -> Result<Vec<Handle>, StoreError> {
+    let mut all = spelt(&subject.handle);
+    if !people::has_conflicts(&engine.store)? {
+        return Ok(all.split_off(1));
+    }
+    sheet.settle(&engine.store)?;
+    let mut next = 0;
+    while let Some(handle) = all.get(next).cloned() {
+        next += 1;
+        let Some(row) = sheet.subject(&engine.store, &handle)? else { continue };
+        for (_, other) in people::set_apart_from(&engine.store, &[row.subject.id])? {
+            let other = subjects::by_id(&engine.store, other)?;
+            for handle in other.map_or(Vec::new(), |other| spelt(&other.subject.handle)) {
+                if !all.contains(&handle) {
+                    all.push(handle);
+                }
+            }
+        }
+    }
+    Ok(all.split_off(1))
+}
+
+/// A handle in every spelling, itself first.
+fn spelt(handle: &Handle) -> Vec<Handle> {
+    match handle {
+        Handle::Phone(phone) => spellings(phone).into_iter().map(Handle::Phone).collect(),
+        Handle::UserId(_) => vec![handle.clone()],
+    }
+}
+
+/// Says the no of this fact for these people too. It is one no, so it is counted once.
 pub(crate) fn echo_to<S: Store>(
     engine: &Engine<S>,
     fact: &Fact,
-    others: &[E164],
+    others: &[Handle],
     current: &Current,
     sheet: &mut Sheet,
     now: Timestamp,
@@ -41,11 +79,8 @@ pub(crate) fn echo_to<S: Store>(
 ) -> Result<(), StoreError> {
     for other in others {
         let (mut row, known) = row_of(engine, other, sheet, random)?;
+        // The end of a stop is said too where none is known: the stop may be delivered after it.
         let Some(fact) = echoed(fact, &row.subject, &row.standings) else { continue };
-        if !known && fact.marketing == Some(MarketingSignal::Resumed) {
-            // There is no stop of theirs to lift.
-            continue;
-        }
         let now = moment(sheet, &row, now);
         sheet.tail.repeats(true);
         let recorded = record(fact, current, &mut row, known, sheet, now, random);
@@ -55,16 +90,16 @@ pub(crate) fn echo_to<S: Store>(
     Ok(())
 }
 
-/// The person behind a number as they stand, or someone new; and whether they were known.
+/// The person behind a handle as they stand, or someone new; and whether they were known.
 pub(crate) fn row_of<S: Store>(
     engine: &Engine<S>,
-    phone: &E164,
+    handle: &Handle,
     sheet: &mut Sheet,
     random: &mut impl Random,
 ) -> Result<(SubjectRow, bool), StoreError> {
-    Ok(match sheet.subject(&engine.store, phone)? {
+    Ok(match sheet.subject(&engine.store, handle)? {
         Some(row) => (row, true),
-        None => (SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() }), false),
+        None => (SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), handle: handle.clone() }), false),
     })
 }
 

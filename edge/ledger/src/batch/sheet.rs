@@ -8,9 +8,9 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jatak_shared::decide::Command;
 use jatak_shared::event::Event;
-use jatak_shared::id::Digest32;
+use jatak_shared::id::{Digest32, SubjectId};
 use jatak_shared::phone::E164;
-use jatak_shared::subject::Subject;
+use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
 
 use super::Request;
@@ -32,9 +32,11 @@ pub(crate) struct Sheet {
     numbers: Option<[u8; 32]>,
     /// The numbers that were looked up: one of these that is not among the people is nobody's.
     looked_up: HashSet<E164>,
-    people: HashMap<E164, Person>,
+    people: HashMap<SubjectId, Person>,
+    /// Who they are by what names them.
+    known_by: HashMap<Handle, SubjectId>,
     /// The people changed since the last writing, in the order of their changes.
-    changed: Vec<E164>,
+    changed: Vec<SubjectId>,
     suppressed: BTreeSet<Digest32>,
     keys: HashMap<Digest32, Remembered>,
     fresh_keys: Vec<(Digest32, Remembered)>,
@@ -58,6 +60,7 @@ impl Sheet {
             numbers,
             looked_up: HashSet::new(),
             people: HashMap::new(),
+            known_by: HashMap::new(),
             changed: Vec::new(),
             suppressed: BTreeSet::new(),
             keys: HashMap::new(),
@@ -79,7 +82,7 @@ impl Sheet {
         self.look_up(&engine.store, phones)?;
         // Only a yes asks the list of suppressed numbers.
         let yes = |request: &Request| match &request.command {
-            Command::OptIn(command) => Some(engine.suppression_hash(&command.phone)),
+            Command::OptIn(command) => Some(engine.suppression_hash(&Handle::Phone(command.phone.clone()))),
             _ => None,
         };
         let hashes: Vec<Digest32> = batch.iter().filter_map(yes).collect();
@@ -90,7 +93,8 @@ impl Sheet {
     /// Reads whoever these numbers are of, before anything is on the sheet.
     pub(crate) fn look_up(&mut self, store: &impl Store, phones: Vec<E164>) -> Result<(), StoreError> {
         for row in subjects::by_phones(store, &phones)? {
-            self.people.insert(row.subject.phone.clone(), Person { row, identified: true });
+            self.known_by.insert(row.subject.handle.clone(), row.subject.id);
+            self.people.insert(row.subject.id, Person { row, identified: true });
         }
         self.looked_up.extend(phones);
         Ok(())
@@ -112,24 +116,31 @@ impl Sheet {
         self.suppressed.contains(&hash)
     }
 
-    /// The subject behind a number as they stand now; `None` where it is nobody's.
-    pub(crate) fn subject(&mut self, store: &impl Store, phone: &E164) -> Result<Option<SubjectRow>, StoreError> {
-        if let Some(person) = self.people.get(phone) {
+    /// The subject behind a number or user id as they stand now; `None` where it is nobody's.
+    pub(crate) fn subject(&mut self, store: &impl Store, handle: &Handle) -> Result<Option<SubjectRow>, StoreError> {
+        if let Some(person) = self.known_by.get(handle).and_then(|id| self.people.get(id)) {
             return Ok(Some(person.row.clone()));
         }
-        if self.looked_up.contains(phone) {
+        if handle.phone().is_some_and(|phone| self.looked_up.contains(phone)) {
             return Ok(None);
         }
-        subjects::by_phone(store, phone)
+        let row = subjects::by_handle(store, handle)?;
+        // Somebody on the sheet may be found in the store by a name that is not the one they are known by here.
+        Ok(row.map(|row| self.people.get(&row.subject.id).map_or(row, |person| person.row.clone())))
     }
 
     /// Takes an event of this subject, who is `known` where the store has an identity of theirs already.
     pub(crate) fn take(&mut self, event: Event, row: &SubjectRow, known: bool) {
         self.tail.push(event);
-        let phone = row.subject.phone.clone();
-        self.changed.push(phone.clone());
-        let identified = self.people.get(&phone).map_or(known, |person| person.identified);
-        self.people.insert(phone, Person { row: row.clone(), identified });
+        let id = row.subject.id;
+        self.changed.push(id);
+        let identified = self.people.get(&id).map_or(known, |person| person.identified);
+        if let Some(before) = self.people.insert(id, Person { row: row.clone(), identified })
+            && before.row.subject.handle == row.subject.handle
+        {
+            return;
+        }
+        self.known_by.insert(row.subject.handle.clone(), id);
     }
 
     /// Writes all that waits, so that the store can be asked again: events and their hashes, how their subjects stand, the
@@ -141,9 +152,9 @@ impl Sheet {
         self.tail.write(store)?;
         // Each once, in the order of their last changes.
         let mut seen = HashSet::new();
-        let mut changed: Vec<E164> = self.changed.drain(..).rev().filter(|phone| seen.insert(phone.clone())).collect();
+        let mut changed: Vec<SubjectId> = self.changed.drain(..).rev().filter(|id| seen.insert(*id)).collect();
         changed.reverse();
-        let people: Vec<&Person> = changed.iter().filter_map(|phone| self.people.get(phone)).collect();
+        let people: Vec<&Person> = changed.iter().filter_map(|id| self.people.get(id)).collect();
         let fresh: Vec<&Subject> =
             people.iter().filter(|person| !person.identified).map(|person| &person.row.subject).collect();
         subjects::identify(store, &fresh)?;
@@ -151,8 +162,8 @@ impl Sheet {
             claim(store, numbers, &fresh, self.now)?;
         }
         subjects::write(store, &people.iter().map(|person| &person.row).collect::<Vec<_>>())?;
-        for phone in &changed {
-            if let Some(person) = self.people.get_mut(phone) {
+        for id in &changed {
+            if let Some(person) = self.people.get_mut(id) {
                 person.identified = true;
             }
         }
@@ -167,6 +178,7 @@ impl Sheet {
     /// Forgets who was looked up, once all is written: somebody goes by another number now.
     pub(crate) fn forget_people(&mut self) {
         self.people.clear();
+        self.known_by.clear();
         self.looked_up.clear();
     }
 }
@@ -175,7 +187,7 @@ impl Sheet {
 fn phone(command: &Command) -> Option<&E164> {
     match command {
         Command::OptIn(command) => Some(&command.phone),
-        Command::OptOut(command) => Some(&command.phone),
+        Command::OptOut(command) => command.handle.phone(),
         Command::Choose(_) | Command::Withdraw(_) => None,
     }
 }

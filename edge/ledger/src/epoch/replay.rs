@@ -30,11 +30,11 @@ impl<S: Store> Engine<S> {
                 subjects::suppress(&self.store, *hash, now)?;
             }
             let risen = epochs::risen(&self.store, &erasures.erased)?;
-            let mut phones = Vec::new();
+            let mut people = Vec::new();
             for person in risen {
-                phones.extend(subjects::by_id(&self.store, person)?.map(|row| row.subject.phone));
+                people.extend(subjects::by_id(&self.store, person)?.map(|row| row.subject.handle));
             }
-            erasure = self.erase_together(&phones, Source::Api, &mut tail, now, random)?;
+            erasure = self.erase_together(&people, Source::Api, &mut tail, now, random)?;
             self.sign(&tail, now)
         })?;
         Ok(erasure)

@@ -7,7 +7,7 @@ use jatak_shared::event::{Fact, Place};
 use jatak_shared::id::{ImportId, SubjectId};
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
-use jatak_shared::subject::Subject;
+use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
 
 use super::{Content, Import, ImportRefusal, LINES_A_STEP, Parameters, Staged, Status, Tally};
@@ -186,17 +186,18 @@ impl<S: Store> Engine<S> {
         let mut people = People::new();
         let phones: Vec<E164> = lines.iter().filter_map(named).collect();
         for row in subjects::by_phones(&self.store, &phones)? {
-            let phone = row.subject.phone.clone();
+            let Some(phone) = row.subject.handle.phone().cloned() else { continue };
             people.insert(phone, Person { row, known: true, suppressed: false, changed: false });
         }
         for phone in phones {
             people.entry(phone).or_insert_with_key(|phone| {
-                let row = SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), phone: phone.clone() });
+                let handle = Handle::Phone(phone.clone());
+                let row = SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), handle });
                 Person { row, known: false, suppressed: false, changed: false }
             });
         }
         let known_by: Vec<_> =
-            people.values_mut().map(|person| (self.suppression_hash(&person.row.subject.phone), person)).collect();
+            people.values_mut().map(|person| (self.suppression_hash(&person.row.subject.handle), person)).collect();
         let hashes: Vec<_> = known_by.iter().map(|(hash, _)| *hash).collect();
         let suppressed = subjects::suppressed_of(&self.store, &hashes)?;
         for (hash, person) in known_by {

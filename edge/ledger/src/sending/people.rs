@@ -8,15 +8,16 @@ use jatak_shared::category::{CategoryId, Class};
 use jatak_shared::id::{NoticeId, SubjectId};
 use jatak_shared::notice::Notice;
 use jatak_shared::phone::E164;
-use jatak_shared::sending::{Asked, Availability, LONGEST_WINDOW, Terms, Whereabouts, decide};
+use jatak_shared::sending::{Asked, Availability, LONGEST_WINDOW, Terms, decide};
 use jatak_shared::state::{Standings, State};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::user_id::UserId;
 
-use super::{Answered, Handle, Question};
+use super::{Answered, Question};
 use crate::engine::{Current, Engine};
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{events, notices, reservations, reviews, subjects, whatsapp};
+use crate::sql::{self, events, notices, reservations, reviews, subjects};
 use crate::store::{Store, StoreError};
 
 /// What a category is, and what it promises today.
@@ -48,33 +49,19 @@ fn terms(category: &CategorySettings) -> Terms {
 pub(super) struct People {
     category: CategoryId,
     promised: Promised,
-    known: HashMap<E164, SubjectRow>,
+    known: HashMap<SubjectId, SubjectRow>,
+    /// Who is behind the handles of the question.
+    behind: HashMap<Handle, SubjectId>,
+    /// Behind numbers that nobody has as they are written: those that are meant by them.
+    meant: HashMap<Handle, Handle>,
     /// What the category promised in each notice that somebody's yes is bound to.
     agreed: BTreeMap<NoticeId, Terms>,
-    suppressed: BTreeSet<E164>,
+    suppressed: BTreeSet<Handle>,
     expired: BTreeSet<SubjectId>,
     under_review: BTreeSet<SubjectId>,
-    behind: Behind,
+    /// Whoever WhatsApp calls the same and is kept apart: a message to the one counts for the other.
+    apart: Vec<(SubjectId, SubjectId)>,
     counted: HashMap<SubjectId, Times>,
-}
-
-/// The numbers behind the names of a question.
-#[derive(Default)]
-struct Behind {
-    /// Behind its user ids, as far as WhatsApp showed them.
-    shown: HashMap<UserId, E164>,
-    /// Behind numbers that nobody has as they are written: those that are meant by them.
-    meant: HashMap<E164, E164>,
-}
-
-impl Behind {
-    /// The number by which a handle's person is known.
-    fn phone<'a>(&'a self, handle: &'a Handle) -> Option<&'a E164> {
-        match handle {
-            Handle::Phone(phone) => Some(self.meant.get(phone).unwrap_or(phone)),
-            Handle::UserId(user_id) => self.shown.get(user_id),
-        }
-    }
 }
 
 /// When messages to one person went or were reserved.
@@ -97,29 +84,30 @@ impl People {
         now: Timestamp,
     ) -> Result<Self, StoreError> {
         let store = &engine.store;
-        let user_ids = question.subjects.iter().filter_map(|handle| match handle {
-            Handle::UserId(user_id) => Some(user_id),
-            Handle::Phone(_) => None,
-        });
-        let shown = whatsapp::phones_of(store, &user_ids.collect::<Vec<_>>())?;
-        let mut behind = Behind { shown, ..Behind::default() };
-        let named = |behind: &Behind| -> BTreeSet<E164> {
-            question.subjects.iter().filter_map(|handle| behind.phone(handle)).cloned().collect()
-        };
-        let mut phones = named(&behind);
-        let mut rows = subjects::by_phones(store, &phones)?;
-        let known: BTreeSet<&E164> = rows.iter().map(|row| &row.subject.phone).collect();
-        let strangers = phones.iter().filter(|phone| !known.contains(phone));
-        behind.meant =
-            strangers.map(|phone| (phone.clone(), meant(phone))).filter(|(one, meant)| one != meant).collect();
-        if !behind.meant.is_empty() {
-            let others: Vec<&E164> = behind.meant.values().filter(|phone| !known.contains(phone)).collect();
+        let phones: BTreeSet<&E164> = question.subjects.iter().filter_map(Handle::phone).collect();
+        let mut rows = subjects::by_phones(store, phones.iter().copied())?;
+        let found: BTreeSet<&E164> = rows.iter().filter_map(|row| row.subject.handle.phone()).collect();
+        let strangers = phones.into_iter().filter(|phone| !found.contains(phone));
+        let meant = strangers.map(|phone| (phone, meant(phone))).filter(|(written, meant)| *written != meant);
+        let meant: HashMap<Handle, Handle> =
+            meant.map(|(written, meant)| (written.clone().into(), meant.into())).collect();
+        let others: BTreeSet<&E164> =
+            meant.values().filter_map(Handle::phone).filter(|phone| !found.contains(phone)).collect();
+        if !others.is_empty() {
             let others = subjects::by_phones(store, others)?;
             rows.extend(others);
-            phones = named(&behind);
+        }
+        let user_ids: Vec<&UserId> = question.subjects.iter().filter_map(Handle::user_id).collect();
+        let named = rows.into_iter().map(|row| (row.subject.handle.clone(), row));
+        let nameless = subjects::by_user_ids(store, &user_ids)?;
+        let nameless = nameless.into_iter().map(|(user_id, row)| (Handle::UserId(user_id), row));
+        let (mut known, mut behind) = (HashMap::new(), HashMap::new());
+        for (handle, row) in named.chain(nameless) {
+            behind.insert(handle, row.subject.id);
+            known.insert(row.subject.id, row);
         }
         let (mut asked, mut unasked, mut bound) = (Vec::new(), Vec::new(), BTreeSet::new());
-        for row in &rows {
+        for row in known.values() {
             match row.standings.of(&question.category) {
                 Some(standing) if standing.state == State::Granted => {
                     asked.push(row.subject.id);
@@ -129,11 +117,17 @@ impl People {
                 None => unasked.push(row.subject.id),
             }
         }
-        let known: HashMap<E164, SubjectRow> = rows.into_iter().map(|row| (row.subject.phone.clone(), row)).collect();
         // Of somebody who said anything since, what they said counts.
-        let silent = |phone: &&E164| known.get(*phone).is_none_or(|row| row.standings.of(&question.category).is_none());
+        let row_of = |handle: &Handle| behind.get(handle).and_then(|id| known.get(id));
+        let handles = question.subjects.iter().map(|handle| meant.get(handle).unwrap_or(handle));
+        let silent = handles.filter_map(|handle| match row_of(handle) {
+            None => Some((handle, handle)),
+            Some(row) if row.standings.of(&question.category).is_none() => Some((handle, &row.subject.handle)),
+            Some(_) => None,
+        });
+        let handles: BTreeSet<&Handle> = silent.flat_map(|(asked, own)| [asked, own]).collect();
         let hashes: HashMap<_, _> =
-            phones.iter().filter(silent).map(|phone| (engine.suppression_hash(phone), phone.clone())).collect();
+            handles.into_iter().map(|handle| (engine.suppression_hash(handle), handle.clone())).collect();
         let suppressed = subjects::suppressed_of(store, &hashes.keys().copied().collect::<Vec<_>>())?;
         let mut people = Self {
             category: question.category.clone(),
@@ -142,23 +136,38 @@ impl People {
             suppressed: suppressed.iter().filter_map(|hash| hashes.get(hash).cloned()).collect(),
             expired: events::expired_of(store, &unasked, &question.category)?,
             under_review: reviews::under_review(store, &asked)?,
-            behind,
+            apart: if sql::people::has_conflicts(store)? {
+                sql::people::set_apart_from(store, &asked)?
+            } else {
+                Vec::new()
+            },
             known,
+            behind,
+            meant,
             counted: HashMap::new(),
         };
         if people.is_capped() {
             let since = now.plus_millis(-LONGEST_WINDOW);
+            asked.extend(people.apart.iter().map(|(_, other)| *other));
             for row in reservations::counted(store, &asked, &question.category, since, question.reserve)? {
-                let times = people.counted.entry(row.subject).or_default();
-                if row.of_category {
-                    times.of_category.push(row.at);
-                }
-                if row.marketing {
-                    times.of_marketing.push(row.at);
+                for subject in people.all_of(row.subject) {
+                    let times = people.counted.entry(subject).or_default();
+                    if row.of_category {
+                        times.of_category.push(row.at);
+                    }
+                    if row.marketing {
+                        times.of_marketing.push(row.at);
+                    }
                 }
             }
         }
         Ok(people)
+    }
+
+    /// This subject, and those whom they may be.
+    fn all_of(&self, subject: SubjectId) -> Vec<SubjectId> {
+        let others = self.apart.iter().filter(|(_, other)| *other == subject).map(|(one, _)| *one);
+        core::iter::once(subject).chain(others).collect()
     }
 
     /// Whether anything that was sent before matters.
@@ -174,9 +183,9 @@ impl People {
 
     /// The answer about one of them, nothing reserved.
     pub(super) fn answer(&self, handle: &Handle, availability: &Availability, now: Timestamp) -> Answered {
-        let phone = self.behind.phone(handle);
         let (nothing, never) = (Standings::default(), Times::default());
-        let row = phone.and_then(|phone| self.known.get(phone));
+        let handle = self.meant.get(handle).unwrap_or(handle);
+        let row = self.behind.get(handle).and_then(|id| self.known.get(id));
         let subject = row.map(|row| row.subject.id);
         let standings = row.map_or(&nothing, |row| &row.standings);
         let times = subject.and_then(|subject| self.counted.get(&subject)).unwrap_or(&never);
@@ -189,10 +198,14 @@ impl People {
             today: self.promised.today,
             agreed: bound_to.and_then(|notice| self.agreed.get(&notice).copied()),
             standings,
-            suppressed: phone.is_some_and(|phone| self.suppressed.contains(phone)),
+            suppressed: [Some(handle), row.map(|row| &row.subject.handle)]
+                .into_iter()
+                .flatten()
+                .any(|handle| self.suppressed.contains(handle)),
             expired: subject.is_some_and(|subject| self.expired.contains(&subject)),
             under_review: subject.is_some_and(|subject| self.under_review.contains(&subject)),
-            whereabouts: &whereabouts(handle, phone),
+            // As their number tells, where it is known.
+            whereabouts: &row.map_or(handle, |row| &row.subject.handle).whereabouts(),
             country: settings.country(),
             availability,
             of_category: &times.of_category,
@@ -206,19 +219,13 @@ impl People {
     /// Counts one more message to this person, for those of the same question who come after.
     pub(super) fn count(&mut self, subject: SubjectId, at: Timestamp) {
         let marketing = self.class() == Class::Marketing;
-        let times = self.counted.entry(subject).or_default();
-        times.of_category.push(at);
-        if marketing {
-            times.of_marketing.push(at);
+        for subject in self.all_of(subject) {
+            let times = self.counted.entry(subject).or_default();
+            times.of_category.push(at);
+            if marketing {
+                times.of_marketing.push(at);
+            }
         }
-    }
-}
-
-/// Where a handle's person may be: as their number tells, else as their user id does.
-fn whereabouts(handle: &Handle, phone: Option<&E164>) -> Whereabouts {
-    match (phone, handle) {
-        (Some(phone), _) | (None, Handle::Phone(phone)) => Whereabouts::of_number(phone),
-        (None, Handle::UserId(user_id)) => Whereabouts::of_user_id(user_id),
     }
 }
 

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use jatak_shared::id::{Digest32, ReviewId, SubjectId};
-use jatak_shared::phone::E164;
 
-use super::{bytes32, list, signed, word};
+use super::{bytes32, list, signed, unsigned, word};
 use crate::store::{Row, Store, StoreError, Value};
 use crate::whatsapp::reviews::Why;
 
@@ -44,32 +43,34 @@ pub(crate) fn add(store: &impl Store, row: &ReviewRow) -> Result<(), StoreError>
     )
 }
 
-const COLUMNS: &str = "SELECT r.id, r.subject, r.heard, r.at, r.why, r.message, r.text, i.phone FROM reviews r
-    JOIN identities i ON i.subject = r.subject";
+const COLUMNS: &str = "SELECT id, subject, heard, at, why, message, text FROM reviews";
 
-/// Reviews after this one, `limit` at most, with the numbers that they are about, the oldest first.
-pub(crate) fn page(
-    store: &impl Store,
-    after: Option<ReviewId>,
-    limit: u64,
-) -> Result<Vec<(ReviewRow, E164)>, StoreError> {
+/// Reviews after this one, `limit` at most, the oldest first.
+pub(crate) fn page(store: &impl Store, after: Option<ReviewId>, limit: u64) -> Result<Vec<ReviewRow>, StoreError> {
     let after = after.map_or(String::new(), |id| id.to_string());
     let bounds = [Value::Text(after), Value::Integer(signed(limit)?)];
-    let rows = store.query(&format!("{COLUMNS} WHERE r.id > ? ORDER BY r.id LIMIT ?"), &bounds)?;
+    let rows = store.query(&format!("{COLUMNS} WHERE id > ? ORDER BY id LIMIT ?"), &bounds)?;
     rows.iter().map(review).collect()
 }
 
 /// The reviews that wait for one person, the oldest first.
-pub(crate) fn of_subject(store: &impl Store, subject: SubjectId) -> Result<Vec<(ReviewRow, E164)>, StoreError> {
+pub(crate) fn of_subject(store: &impl Store, subject: SubjectId) -> Result<Vec<ReviewRow>, StoreError> {
     let id = [Value::Text(subject.to_string())];
-    let rows = store.query(&format!("{COLUMNS} WHERE r.subject = ? ORDER BY r.id"), &id)?;
+    let rows = store.query(&format!("{COLUMNS} WHERE subject = ? ORDER BY id"), &id)?;
     rows.iter().map(review).collect()
 }
 
+/// How many reviews wait for one person.
+pub(crate) fn count_of(store: &impl Store, subject: SubjectId) -> Result<u64, StoreError> {
+    let id = [Value::Text(subject.to_string())];
+    let rows = store.query("SELECT count(*) FROM reviews WHERE subject = ?", &id)?;
+    rows.first().map_or(Ok(0), |row| unsigned(row.integer(0)?, "count"))
+}
+
 /// The reviews of the same message as this one, itself among them; none where it is not there.
-pub(crate) fn together(store: &impl Store, id: ReviewId) -> Result<Vec<(ReviewRow, E164)>, StoreError> {
+pub(crate) fn together(store: &impl Store, id: ReviewId) -> Result<Vec<ReviewRow>, StoreError> {
     let id = [Value::Text(id.to_string())];
-    let sql = format!("{COLUMNS} WHERE r.heard = (SELECT heard FROM reviews WHERE id = ?) ORDER BY r.id");
+    let sql = format!("{COLUMNS} WHERE heard = (SELECT heard FROM reviews WHERE id = ?) ORDER BY id");
     store.query(&sql, &id)?.iter().map(review).collect()
 }
 
@@ -95,11 +96,11 @@ pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreE
     )
 }
 
-fn review(row: &Row) -> Result<(ReviewRow, E164), StoreError> {
+fn review(row: &Row) -> Result<ReviewRow, StoreError> {
     let text = |column| if row.is_null(column) { Ok(None) } else { row.text(column).map(|text| Some(text.to_owned())) };
     let why = row.text(4)?;
     let why = Why::ALL.into_iter().find(|one| one.word() == why);
-    let review = ReviewRow {
+    Ok(ReviewRow {
         id: word(row.text(0)?, "review id")?,
         subject: word(row.text(1)?, "subject id")?,
         heard: Digest32::from_bytes(bytes32(row.blob(2)?, "hash")?),
@@ -107,6 +108,5 @@ fn review(row: &Row) -> Result<(ReviewRow, E164), StoreError> {
         why: why.ok_or_else(|| StoreError::Corrupt("why there is a review cannot be read".into()))?,
         message: text(5)?,
         text: text(6)?,
-    };
-    Ok((review, word(row.text(7)?, "number")?))
+    })
 }

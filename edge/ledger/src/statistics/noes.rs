@@ -106,7 +106,7 @@ mod tests {
 
     fn event(kind: Kind, led_to: State, marketing: Option<MarketingSignal>) -> Event {
         let fact = Fact {
-            subject: Some(Subject { id: SubjectId::v4([7; 16]), phone: "+4520123456".parse().unwrap() }),
+            subject: Some(Subject { id: SubjectId::v4([7; 16]), handle: "+4520123456".parse().unwrap() }),
             assurance: Some(Assurance::Whatsapp),
             categories: vec![Change { id: "relevant_offers".parse().unwrap(), state: led_to }],
             marketing,

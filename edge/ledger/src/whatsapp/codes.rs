@@ -13,6 +13,7 @@ use jatak_shared::id::{Digest32, EventId, SubjectId, keyed};
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::random::Random;
 use jatak_shared::state::{Standings, State};
+use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::{match_key, spellings};
 use jatak_shared::whatsapp::code::Code;
@@ -28,7 +29,6 @@ use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
 use crate::sql::codes::{self, CodeRow};
 use crate::sql::subjects::{self, SubjectRow};
-use crate::sql::whatsapp;
 use crate::store::{Store, StoreError};
 
 /// How long a code lives, in milliseconds: a quarter of an hour.
@@ -243,16 +243,21 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             self.count(words::CODES_LIMITED, 1);
             return Ok(false);
         }
-        if signal.handles.phone().is_none() && self.linked(signal)?.is_none() {
-            // Nobody knows whose message it is, so it is nobody's fault either.
-            return Ok(false);
-        }
         let row = codes::by_hash(self.store(), code.hash(&self.engine.secrets.codes))?;
         let row = row.filter(|row| {
             row.event.is_none() && yes_at(signal.at) <= row.expires_at && draft::text_hash(text) == row.text
         });
+        self.sheet.settle(self.store())?;
+        let sender_is = self.linked(signal)?;
+        if row.as_ref().is_some_and(|row| row.subject.is_some())
+            && signal.handles.phone().is_none()
+            && sender_is.as_ref().is_none_or(|row| row.subject.handle.phone().is_none())
+        {
+            // It may come from the very number that was typed: nobody knows, so it is nobody's fault either.
+            return Ok(false);
+        }
         let person = match &row {
-            Some(row) => self.confirming(signal, row)?,
+            Some(row) => self.confirming(signal, row, sender_is)?,
             None => None,
         };
         let (Some(row), Some((person, known))) = (row, person) else {
@@ -271,39 +276,44 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     }
 
     /// Whose yes the code confirms, if the message is theirs; and whether they were known.
-    fn confirming(&mut self, signal: &Signal, code: &CodeRow) -> Result<Option<(SubjectRow, bool)>, StoreError> {
-        self.sheet.settle(self.store())?;
-        let linked = self.linked(signal)?;
+    fn confirming(
+        &mut self,
+        signal: &Signal,
+        code: &CodeRow,
+        sender_is: Option<SubjectRow>,
+    ) -> Result<Option<(SubjectRow, bool)>, StoreError> {
         let Some(subject) = code.subject else {
-            // Nobody typed a number: it is the message's.
-            if let Some(phone) = signal.handles.phone() {
-                return row_of(self.engine, phone, &mut self.sheet, self.random).map(Some);
-            }
-            let Some(linked) = linked else { return Ok(None) };
-            return Ok(subjects::by_id(self.store(), linked)?.map(|row| (row, true)));
+            // Nobody typed a number: it is the message's, or whoever's the user id is.
+            let named = signal.handles.phone().cloned().map(Handle::Phone);
+            let Some(handle) = named.or_else(|| signal.handles.user_id().cloned().map(Handle::UserId)) else {
+                return Ok(None);
+            };
+            return row_of(self.engine, &handle, &mut self.sheet, self.random).map(Some);
         };
         let Some(row) = subjects::by_id(self.store(), subject)? else { return Ok(None) };
+        let own = row.subject.handle.phone();
         let mine = match signal.handles.phone() {
-            Some(phone) if *phone == row.subject.phone => true,
+            Some(phone) if own == Some(phone) => true,
             // A no covers every spelling of a number; a yes counts for another only where no other spelling has a yes of its own. In
             // Argentina two people may share the digits, so there it lifts no no that was said from a phone.
-            Some(phone) if match_key(phone) == match_key(&row.subject.phone) => {
+            Some(phone) if own.is_some_and(|own| match_key(phone) == match_key(own)) => {
                 if phone.digits().starts_with("54") && has_verified_no(&row.standings) {
                     return Ok(None);
                 }
                 let rows = subjects::by_phones(self.store(), &spellings(phone))?;
                 let said_yes: Vec<_> = rows.iter().filter(|row| row.standings.says_yes()).collect();
-                matches!(said_yes.as_slice(), [only] if only.subject.id == subject)
+                matches!(said_yes.as_slice(), [only] if only.subject.id == row.subject.id)
             }
             Some(_) => false,
-            None => linked == Some(subject),
+            // By a user id alone only where the ledger knows it for that very number's.
+            None => sender_is.is_some_and(|sender| sender.subject.id == row.subject.id),
         };
         Ok(mine.then_some((row, true)))
     }
 
     /// Whoever the user id of a message is known to be.
-    fn linked(&self, signal: &Signal) -> Result<Option<SubjectId>, StoreError> {
-        signal.handles.user_id().map_or(Ok(None), |user_id| whatsapp::subject_of(self.store(), user_id))
+    fn linked(&self, signal: &Signal) -> Result<Option<SubjectRow>, StoreError> {
+        signal.handles.user_id().map_or(Ok(None), |user_id| subjects::by_user_id(self.store(), user_id))
     }
 }
 

@@ -3,25 +3,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use jatak_shared::decide::{Heard, Hearing, Scope, heard};
+use jatak_shared::decide::{Heard, Hearing, Scope, heard, noes_of};
 use jatak_shared::event::Evidence;
 use jatak_shared::id::Digest32;
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
+use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::{match_key, spellings};
 use jatak_shared::whatsapp::signal::{Act, Signal};
-use jatak_shared::whatsapp::user_id::UserId;
 use jatak_shared::whatsapp::{draft, quick_reply, said, signal};
 
 use super::reviews::Why;
 use super::{KNOWN_FOR, words};
-use crate::batch::respelt::{echo, moment, row_of};
+use crate::batch::respelt::{also, echo, echo_to, moment, row_of};
 use crate::batch::{Recorded, Sheet, record};
 use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{subjects, whatsapp};
+use crate::sql::{people, subjects, user_ids, whatsapp};
 use crate::store::{Store, StoreError};
 
 /// One transaction's way through a delivery.
@@ -60,13 +60,14 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         if signals.is_empty() {
             return Ok(());
         }
+        self.settle_claims()?;
         let ids: Vec<Digest32> = signals.iter().map(|(id, _)| *id).collect();
         self.known = whatsapp::heard_of(self.store(), &ids)?;
         // Whoever they name is read at once, in every spelling, since a no reaches all.
         let named: BTreeSet<E164> =
             signals.iter().filter_map(|(_, signal)| signal.handles.phone()).flat_map(spellings).collect();
         let named: Vec<E164> = named.into_iter().collect();
-        self.left = whatsapp::left_of(self.store(), &named)?;
+        self.left = people::left_of(self.store(), &named)?;
         self.sheet.look_up(self.store(), named)?;
         for (id, signal) in signals {
             if self.known.contains(&id) {
@@ -84,12 +85,10 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         Ok(())
     }
 
-    /// Hears what was kept of these user ids, whose people are known by now.
-    pub(super) fn hear_kept(&mut self, user_ids: &[UserId]) -> Result<(), StoreError> {
-        for user_id in user_ids {
-            if let Some(subject) = whatsapp::subject_of(self.store(), user_id)? {
-                self.link_to(subject, user_id)?;
-            }
+    /// Hears what was kept from when people without a number were no subjects.
+    pub(super) fn hear_kept(&mut self, signals: &[Signal]) -> Result<(), StoreError> {
+        for signal in signals {
+            self.signal(self.engine.heard_as(&signal.id), signal)?;
         }
         Ok(())
     }
@@ -116,39 +115,41 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
 
     /// Hears one signal; says whether it did anything, so that a copy must do nothing.
     pub(super) fn signal(&mut self, id: Digest32, signal: &Signal) -> Result<bool, StoreError> {
-        // Whom it names is known before it is heard, so that what was kept of them comes first.
-        self.link(&signal.handles)?;
+        let cue = Cue { heard: id, at: signal.at, evidence: evidence(signal) };
+        // Whom it names is known before it is heard.
+        self.link(&cue, &signal.handles)?;
         let did = match &signal.act {
-            Act::Text(text) => self.text(id, signal, text.as_str())?,
+            Act::Text(text) => self.text(&cue, signal, text.as_str())?,
             Act::Reply { payload } => match quick_reply::scope(payload) {
-                Some(scope) if self.is_known(&scope) => self.says(id, signal, &Heard::No(scope))?,
+                Some(scope) if self.is_known(&scope) => self.says(signal, &Heard::No(scope))?,
                 // A button of a category that the business never had: it meant something to whoever made it.
-                Some(_) => self.doubt(id, signal, Why::UnknownButton, Some(payload))?,
+                Some(_) => self.doubt(&cue, signal, Why::UnknownButton, Some(payload))?,
                 None => false,
             },
-            Act::Stop { .. } => self.says(id, signal, &Heard::Stopped)?,
-            Act::Resume => self.says(id, signal, &Heard::Resumed)?,
-            Act::ChangedNumber { to } => self.changed_number(id, signal, to)?,
-            Act::ChangedUserId { from, to } => self.changed_user_id(id, signal, from, to)?,
+            Act::Stop { .. } => self.says(signal, &Heard::Stopped)?,
+            Act::Resume => self.says(signal, &Heard::Resumed)?,
+            Act::ChangedNumber { to } => self.changed_number(&cue, signal, to)?,
+            Act::ChangedUserId { from, to } => self.changed_user_id(&cue, signal, from, to)?,
             Act::Other => false,
         };
         // Somebody who was not known before may be now.
         if did {
-            self.link(&signal.handles)?;
+            self.link(&cue, &signal.handles)?;
+            self.link_former(&cue, signal)?;
         }
         Ok(did)
     }
 
-    fn text(&mut self, id: Digest32, signal: &Signal, text: &str) -> Result<bool, StoreError> {
+    fn text(&mut self, cue: &Cue, signal: &Signal, text: &str) -> Result<bool, StoreError> {
         match said::said(text) {
-            said::Said::Stop => self.says(id, signal, &Heard::No(Scope::Everything)),
-            said::Said::NearStop => self.doubt(id, signal, Why::NearStop, Some(text)),
+            said::Said::Stop => self.says(signal, &Heard::No(Scope::Everything)),
+            said::Said::NearStop => self.doubt(cue, signal, Why::NearStop, Some(text)),
             said::Said::Code { code, near_stop } => {
                 if self.code(signal, code, text)? {
                     return Ok(true);
                 }
                 if near_stop {
-                    self.doubt(id, signal, Why::NearStop, Some(text))?;
+                    self.doubt(cue, signal, Why::NearStop, Some(text))?;
                 }
                 // A code that confirmed nothing is counted against its sender once.
                 Ok(true)
@@ -157,73 +158,72 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         }
     }
 
-    /// Takes in a no, a stop or a resumption, for every spelling of the number.
-    pub(super) fn says(&mut self, id: Digest32, signal: &Signal, what: &Heard) -> Result<bool, StoreError> {
+    /// Takes in a no, a stop or a resumption, of whoever it is of.
+    pub(super) fn says(&mut self, signal: &Signal, what: &Heard) -> Result<bool, StoreError> {
         self.count(words::NOES, 1);
-        let people = self.people(signal)?;
-        if people.is_empty() {
-            return self.keep(id, signal);
-        }
-        for phone in people {
-            self.act(&phone, signal.at, what, &evidence(signal))?;
+        for handle in self.people(signal)? {
+            self.act(&handle, signal.at, what, &evidence(signal))?;
         }
         Ok(true)
     }
 
-    /// Keeps what came of somebody whose number is not known.
-    pub(super) fn keep(&mut self, id: Digest32, signal: &Signal) -> Result<bool, StoreError> {
-        let Some(user_id) = signal.handles.user_id() else { return Ok(false) };
-        self.count(words::UNLINKED, 1);
-        whatsapp::keep_unlinked(self.store(), id, user_id, signal)?;
-        Ok(true)
+    /// Links somebody who spoke under a user id alone to what it was before, where that is known.
+    fn link_former(&mut self, cue: &Cue, signal: &Signal) -> Result<(), StoreError> {
+        let Some(user_id) = signal.handles.user_id().filter(|_| signal.handles.phone().is_none()) else {
+            return Ok(());
+        };
+        if user_ids::chain(self.store(), user_id)?.len() == 1 {
+            return Ok(());
+        }
+        self.sheet.settle(self.store())?;
+        match subjects::by_user_id(self.store(), user_id)? {
+            Some(row) => self.link_to(cue, &row.subject, user_id),
+            None => Ok(()),
+        }
     }
 
-    /// The numbers of whoever a signal is of: the one it names, known or not, or the one behind the user id; and that of
-    /// somebody who had the number when it was said and has another now.
-    pub(super) fn people(&mut self, signal: &Signal) -> Result<Vec<E164>, StoreError> {
+    /// By what they are known who a signal is of: the number it names, known or not; what somebody goes by now who had the
+    /// number when it was said; whoever is behind the user id, or the id itself where nobody is and no number is shown.
+    pub(super) fn people(&mut self, signal: &Signal) -> Result<Vec<Handle>, StoreError> {
         let mut people = Vec::new();
         if let Some(phone) = signal.handles.phone() {
             let mut left = Vec::new();
             if self.left.contains(phone) {
                 self.sheet.settle(self.store())?;
-                for subject in whatsapp::who_left(self.store(), phone, signal::yes_at(signal.at))? {
-                    left.extend(subjects::by_id(self.store(), subject)?.map(|row| row.subject.phone));
+                for subject in people::who_left(self.store(), phone, signal::yes_at(signal.at))? {
+                    left.extend(subjects::by_id(self.store(), subject)?.map(|row| row.subject.handle));
                 }
             }
             // The number may be nobody's by now; if it is somebody's, they are asked to say yes again.
-            if left.is_empty() || self.sheet.subject(&self.engine.store, phone)?.is_some() {
-                people.push(phone.clone());
+            let named = Handle::Phone(phone.clone());
+            if left.is_empty() || self.sheet.subject(&self.engine.store, &named)?.is_some() {
+                people.push(named);
             }
             people.extend(left);
         }
         if let Some(user_id) = signal.handles.user_id() {
-            people.extend(self.phone_of(user_id)?);
+            let named = Handle::UserId(user_id.clone());
+            match self.sheet.subject(&self.engine.store, &named)? {
+                Some(row) => people.push(row.subject.handle),
+                None if signal.handles.phone().is_none() => people.push(named),
+                None => {}
+            }
         }
         // One phone in two spellings is one.
         let mut seen = BTreeSet::new();
-        people.retain(|phone| seen.insert(match_key(phone)));
+        people.retain(|handle| seen.insert(handle.phone().map_or_else(|| handle.to_string(), match_key)));
         Ok(people)
-    }
-
-    /// The number of whoever goes or went by a user id.
-    fn phone_of(&self, user_id: &UserId) -> Result<Option<E164>, StoreError> {
-        if let Some(phone) = whatsapp::phones_of(self.store(), &[user_id])?.remove(user_id) {
-            return Ok(Some(phone));
-        }
-        let chain = whatsapp::chain(self.store(), user_id)?;
-        let mut phones = whatsapp::phones_of(self.store(), &chain.iter().collect::<Vec<_>>())?;
-        Ok(chain.iter().find_map(|id| phones.remove(id)))
     }
 
     /// Records what one person did, and its no for the other spellings of their number.
     pub(super) fn act(
         &mut self,
-        phone: &E164,
+        handle: &Handle,
         at: i64,
         what: &Heard,
         evidence: &Evidence,
     ) -> Result<Recorded, StoreError> {
-        let (row, known) = row_of(self.engine, phone, &mut self.sheet, self.random)?;
+        let (row, known) = row_of(self.engine, handle, &mut self.sheet, self.random)?;
         self.act_of(row, known, at, what, evidence)
     }
 
@@ -251,12 +251,30 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         Ok(recorded)
     }
 
-    /// The known spellings of the numbers that a signal may be from.
-    pub(super) fn known_people(&mut self, signal: &Signal) -> Result<Vec<SubjectRow>, StoreError> {
-        let phones = self.people(signal)?;
+    /// Says what one person said no to for whoever else may be them, each no at its own time.
+    pub(super) fn repeat_noes(&mut self, cue: &Cue, subject: &Subject) -> Result<(), StoreError> {
         self.sheet.settle(self.store())?;
-        let all: BTreeSet<E164> = phones.iter().flat_map(spellings).collect();
-        subjects::by_phones(self.store(), &all.into_iter().collect::<Vec<_>>())
+        let Some(row) = subjects::by_id(self.store(), subject.id)? else { return Ok(()) };
+        for other in also(self.engine, &row.subject, &mut self.sheet)? {
+            let (they, _) = row_of(self.engine, &other, &mut self.sheet, self.random)?;
+            for no in noes_of(&row.standings, &they.standings, &cue.evidence) {
+                let one = std::slice::from_ref(&other);
+                echo_to(self.engine, &no, one, &self.current, &mut self.sheet, self.now, self.random)?;
+            }
+        }
+        self.sheet.settle(self.store())
+    }
+
+    /// The people of the ledger who a signal may be of, in every spelling of their numbers.
+    pub(super) fn known_people(&mut self, signal: &Signal) -> Result<Vec<SubjectRow>, StoreError> {
+        let handles = self.people(signal)?;
+        self.sheet.settle(self.store())?;
+        let phones: BTreeSet<E164> = handles.iter().filter_map(Handle::phone).flat_map(spellings).collect();
+        let mut rows = subjects::by_phones(self.store(), &phones.into_iter().collect::<Vec<_>>())?;
+        for user_id in handles.iter().filter_map(Handle::user_id) {
+            rows.extend(subjects::by_user_id(self.store(), user_id)?);
+        }
+        Ok(rows)
     }
 
     /// Whether the business has or had every category that a button names.
@@ -266,6 +284,14 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
             Scope::Categories(named) => named.iter().all(|id| self.current.purposes.contains_key(id)),
         }
     }
+}
+
+/// By what something is known that follows from a signal: which, when, and the message that is its evidence.
+pub(super) struct Cue {
+    pub(super) heard: Digest32,
+    /// In whole seconds since 1970.
+    pub(super) at: i64,
+    pub(super) evidence: Evidence,
 }
 
 /// What is kept of a message: its id, and the hash of what it says.

@@ -4,23 +4,28 @@ use std::collections::BTreeSet;
 
 use jatak_shared::decide::{Heard, Scope};
 use jatak_shared::event::Evidence;
-use jatak_shared::id::{Digest32, ReviewId, SubjectId};
-use jatak_shared::phone::E164;
+use jatak_shared::id::{ReviewId, SubjectId};
 use jatak_shared::random::Random;
+use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::match_key;
 use jatak_shared::whatsapp::draft;
 use jatak_shared::whatsapp::signal::{Signal, yes_at};
 use serde::{Deserialize, Serialize};
 
-use super::ear::Ear;
+use super::ear::{Cue, Ear};
 use super::words;
 use crate::engine::Engine;
 use crate::sql::reviews::{self, ReviewRow};
+use crate::sql::subjects::{self, SubjectRow};
 use crate::store::{Store, StoreError};
 
 /// How many reviews one page of the list holds: a message has up to 4,096 characters.
 pub const REVIEWS_PAGE: u64 = 50;
+
+/// How many reviews of one person wait at most: whoever writes more of what may be a no is under review already, and what
+/// is beyond is only counted.
+pub const REVIEWS_OPEN: u64 = 20;
 
 /// Why a person must look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,8 +58,9 @@ impl Why {
 pub struct Review {
     /// Its id.
     pub id: ReviewId,
-    /// The number that it is about.
-    pub phone: E164,
+    /// The number that it is about, or the user id.
+    #[serde(flatten)]
+    pub handle: Handle,
     /// When it was sent, to the second.
     pub at: Timestamp,
     /// Why somebody must look.
@@ -74,40 +80,47 @@ pub enum Finding {
 }
 
 impl<S: Store, R: Random> Ear<'_, S, R> {
-    /// Puts a message before a person, for everyone whom it may be from. Of somebody never heard of nothing is sent anyway.
+    /// Puts a message before a person, for everyone whom it may be from. To a number never heard of nothing is sent anyway;
+    /// a user id is noted, since it may turn out to be somebody's who said yes.
     pub(super) fn doubt(
         &mut self,
-        id: Digest32,
+        cue: &Cue,
         signal: &Signal,
         why: Why,
         text: Option<&str>,
     ) -> Result<bool, StoreError> {
-        let people = self.known_people(signal)?;
-        if people.is_empty() {
-            return self.keep(id, signal);
+        let mut people = self.known_people(signal)?;
+        if let Some(user_id) = signal.handles.user_id().filter(|_| people.is_empty()) {
+            let id = SubjectId::v4(self.random.bytes());
+            let row = SubjectRow::new(Subject { id, handle: Handle::UserId(user_id.clone()) });
+            subjects::add(self.store(), &row)?;
+            people.push(row);
         }
-        for row in people {
-            self.review(id, signal, row.subject.id, why, text)?;
+        for row in &people {
+            self.review(cue, row.subject.id, why, text)?;
         }
-        Ok(true)
+        Ok(!people.is_empty())
     }
 
     pub(super) fn review(
         &mut self,
-        id: Digest32,
-        signal: &Signal,
+        cue: &Cue,
         subject: SubjectId,
         why: Why,
         text: Option<&str>,
     ) -> Result<(), StoreError> {
+        if reviews::count_of(self.store(), subject)? >= REVIEWS_OPEN {
+            self.count(words::REVIEWS_BEYOND, 1);
+            return Ok(());
+        }
         self.count(words::REVIEWS, 1);
         let row = ReviewRow {
             id: ReviewId::v7(self.now, self.random.bytes()),
             subject,
-            heard: id,
-            at: signal.at,
+            heard: cue.heard,
+            at: cue.at,
             why,
-            message: signal.id.message().map(str::to_owned),
+            message: cue.evidence.message.clone(),
             text: text.map(str::to_owned),
         };
         reviews::add(self.store(), &row)
@@ -117,12 +130,18 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
 impl<S: Store> Engine<S> {
     /// The messages that wait, the oldest first, after this one; one page.
     pub fn reviews(&self, after: Option<ReviewId>) -> Result<Vec<Review>, StoreError> {
-        Ok(reviews::page(&self.store, after, REVIEWS_PAGE)?.into_iter().map(told).collect())
+        reviews::page(&self.store, after, REVIEWS_PAGE)?.into_iter().map(|row| self.told_review(row)).collect()
     }
 
     /// The messages of one person that wait.
     pub(crate) fn reviews_of(&self, subject: SubjectId) -> Result<Vec<Review>, StoreError> {
-        Ok(reviews::of_subject(&self.store, subject)?.into_iter().map(told).collect())
+        reviews::of_subject(&self.store, subject)?.into_iter().map(|row| self.told_review(row)).collect()
+    }
+
+    fn told_review(&self, row: ReviewRow) -> Result<Review, StoreError> {
+        let handle = subjects::by_id(&self.store, row.subject)?.map(|row| row.subject.handle);
+        let handle = handle.ok_or_else(|| StoreError::Corrupt("a review of nobody".into()))?;
+        Ok(Review { id: row.id, handle, at: yes_at(row.at), why: row.why, text: row.text })
     }
 
     /// Notes what was found, for everyone whom the message may be from: false where no such review waits. A stop counts from
@@ -140,21 +159,21 @@ impl<S: Store> Engine<S> {
             found = !together.is_empty();
             let mut ear = Ear::new(self, now, random)?;
             let mut said = BTreeSet::new();
-            for (row, phone) in &together {
+            for row in &together {
                 reviews::close(&self.store, row.heard)?;
+                ear.sheet.settle(&self.store)?;
+                let Some(person) = subjects::by_id(&self.store, row.subject)? else { continue };
+                let handle = person.subject.handle;
                 // A no reaches every spelling by itself.
-                if finding == Finding::Stop && said.insert(match_key(phone)) {
+                let spelt = handle.phone().map_or_else(|| handle.to_string(), match_key);
+                if finding == Finding::Stop && said.insert(spelt) {
                     let text = row.text.as_deref().filter(|_| row.why == Why::NearStop).map(draft::text_hash);
                     let evidence = Evidence { message: row.message.clone(), text, ..Evidence::default() };
-                    ear.act(phone, row.at, &Heard::No(Scope::Everything), &evidence)?;
+                    ear.act(&handle, row.at, &Heard::No(Scope::Everything), &evidence)?;
                 }
             }
             ear.close()
         })?;
         Ok(found)
     }
-}
-
-fn told((row, phone): (ReviewRow, E164)) -> Review {
-    Review { id: row.id, phone, at: yes_at(row.at), why: row.why, text: row.text }
 }

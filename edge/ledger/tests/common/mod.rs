@@ -125,8 +125,8 @@ impl<S: Store> Desk<S> {
     }
 
     pub fn no(&mut self, phone: &str, scope: Scope) -> Recorded {
-        let phone = phone.parse().unwrap();
-        recorded(self.run(Command::OptOut(OptOut { phone, scope, evidence: Evidence::default() })))
+        let handle = phone.parse().unwrap();
+        recorded(self.run(Command::OptOut(OptOut { handle, scope, evidence: Evidence::default() })))
     }
 
     pub fn withdraw(&mut self, submission: EventId, scope: Scope) -> Answer {

@@ -1,7 +1,7 @@
 //! Klaviyo: a profile with its WhatsApp subscriptions, as its profiles API shows it (revision 2026-07-15).
 
-use jatak_ledger::export::SubjectStates;
 use jatak_shared::category::{CategoryId, Class};
+use jatak_shared::phone::E164;
 use jatak_shared::state::Standing;
 use serde_json::{Map, Value, json};
 
@@ -17,18 +17,18 @@ pub(super) fn channel(class: Class) -> Option<&'static str> {
 }
 
 /// The profile; `None` where no subscription has anything to tell.
-pub(super) fn record<'p>(person: &'p SubjectStates, consent: impl Fn(Class) -> Option<Consent<'p>>) -> Option<Value> {
-    let subscription = |class| Some((channel(class)?.to_owned(), subscription(person, &consent(class)?)));
+pub(super) fn record<'p>(phone: &E164, consent: impl Fn(Class) -> Option<Consent<'p>>) -> Option<Value> {
+    let subscription = |class| Some((channel(class)?.to_owned(), subscription(phone, &consent(class)?)));
     let subscriptions: Map<_, _> = Class::ALL.into_iter().filter_map(subscription).collect();
     (!subscriptions.is_empty()).then(|| {
         json!({
             "type": "profile",
-            "attributes": {"phone_number": person.phone, "subscriptions": {"whatsapp": subscriptions}},
+            "attributes": {"phone_number": phone, "subscriptions": {"whatsapp": subscriptions}},
         })
     })
 }
 
-fn subscription(person: &SubjectStates, consent: &Consent<'_>) -> Value {
+fn subscription(phone: &E164, consent: &Consent<'_>) -> Value {
     let mut metadata = json!({"categories": consent.parts.iter().map(part).collect::<Vec<_>>()});
     if let Some(stop) = consent.stop {
         metadata["stopped_in_whatsapp"] = json!({"since": stop.at, "event_id": stop.event});
@@ -45,7 +45,7 @@ fn subscription(person: &SubjectStates, consent: &Consent<'_>) -> Value {
         "created_timestamp": null,
         "last_updated": consent.since,
         "metadata": metadata,
-        "phone_number": person.phone,
+        "phone_number": phone,
         "valid_until": null,
     })
 }

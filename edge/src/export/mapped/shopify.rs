@@ -1,15 +1,15 @@
 //! Shopify: the WhatsApp marketing consent of a customer's number, as the Admin API shows it (`CustomerPhoneNumber` with its
 //! `CustomerWhatsAppMarketingConsent`, 2026-07).
 
-use jatak_ledger::export::SubjectStates;
 use jatak_shared::act::Assurance;
+use jatak_shared::phone::E164;
 use serde_json::{Value, json};
 
 use super::{Consent, Told};
 
-pub(super) fn record(person: &SubjectStates, consent: &Consent<'_>) -> Value {
+pub(super) fn record(phone: &E164, consent: &Consent<'_>) -> Value {
     json!({
-        "phoneNumber": person.phone,
+        "phoneNumber": phone,
         "whatsAppMarketingConsent": {
             "state": match consent.told {
                 Told::Yes => "SUBSCRIBED",

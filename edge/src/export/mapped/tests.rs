@@ -40,7 +40,7 @@ fn asked() -> Vec<(CategoryId, Class)> {
 }
 
 fn subject() -> Subject {
-    Subject { id: SubjectId::v4([7; 16]), phone: "+4520123456".parse().unwrap() }
+    Subject { id: SubjectId::v4([7; 16]), handle: "+4520123456".parse().unwrap() }
 }
 
 /// What somebody did to these categories, all of which it brought to the same state.
@@ -70,7 +70,7 @@ fn person(acts: Vec<Fact>) -> SubjectStates {
     let mut ids: Vec<CategoryId> = standings.categories.keys().cloned().collect();
     ids.extend(asked().into_iter().map(|(id, _)| id).filter(|id| !standings.categories.contains_key(id)));
     let categories = ids.into_iter().filter_map(|id| standings.of(&id).map(|standing| (id, standing))).collect();
-    SubjectStates { subject: subject().id, phone: subject().phone, categories, stop: standings.marketing.stop() }
+    SubjectStates { subject: subject().id, handle: subject().handle, categories, stop: standings.marketing.stop() }
 }
 
 /// The lines of a whole file about these people.
@@ -346,7 +346,7 @@ fn standings() -> impl Strategy<Value = SubjectStates> {
     (standings, proptest::option::weighted(0.3, stop)).prop_map(|(standings, stop)| {
         let ids = ASKED.iter().map(|(text, _)| *text).chain(["abandoned_cart"]);
         let stood = ids.zip(standings).filter_map(|(text, standing)| Some((id(text), standing?)));
-        SubjectStates { subject: subject().id, phone: subject().phone, categories: stood.collect(), stop }
+        SubjectStates { subject: subject().id, handle: subject().handle, categories: stood.collect(), stop }
     })
 }
 

@@ -2,9 +2,9 @@
 
 use core::str::FromStr;
 
-use jatak_ledger::export::SubjectStates;
 use jatak_shared::act::Assurance;
 use jatak_shared::bytes::{from_hex, hex};
+use jatak_shared::phone::E164;
 use serde_json::{Value, json};
 
 use super::{Consent, Told};
@@ -28,9 +28,9 @@ impl FromStr for SenderId {
     }
 }
 
-pub(super) fn record(person: &SubjectStates, sender: Option<&SenderId>, consent: &Consent<'_>) -> Value {
+pub(super) fn record(phone: &E164, sender: Option<&SenderId>, consent: &Consent<'_>) -> Value {
     let mut item = json!({
-        "contact_id": person.phone,
+        "contact_id": phone,
         // An event is about one person, so it tells the items of a file apart, and an answer leads back to it.
         "correlation_id": hex(consent.decided.event.as_bytes()),
         "status": if consent.told == Told::Yes { "opt-in" } else { "opt-out" },

@@ -1,5 +1,5 @@
-//! `/lookups`, `/opt-outs` and `/links`: what a business asks and says about one number. The number stands in the body,
-//! since addresses end up in logs.
+//! `/lookups`, `/opt-outs` and `/links`: what a business asks and says about one person, by their number or user id. It
+//! stands in the body, since addresses end up in logs.
 
 use jatak_ledger::batch::{Answer, Request as Command};
 use jatak_ledger::keys::Scope;
@@ -9,7 +9,6 @@ use jatak_shared::category::CategoryId;
 use jatak_shared::decide::{self, OptOut};
 use jatak_shared::event::Evidence;
 use jatak_shared::locale::Locale;
-use jatak_shared::phone::E164;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::state::State;
 use jatak_shared::token::Token;
@@ -19,7 +18,7 @@ use crate::cx::Cx;
 use crate::fields::{Fields, unfit};
 use crate::handlers::lookups;
 use crate::http::{Outgoing, Unread};
-use crate::submission;
+use crate::{named, submission};
 
 /// A number and a locale; 1 KB even with every character escaped, and room for habits.
 const LIMIT: usize = 4 * 1024;
@@ -34,26 +33,23 @@ const CATEGORIES: usize = 100;
 /// A category's id has at most 40 characters; a few more are read so that a wrong one is named and not cut.
 const CATEGORY: usize = 64;
 
-/// As written, with any spacing. The reader of numbers has its own, tighter limit.
-const PHONE: usize = 100;
-
 /// The name under which idempotency keys of opt-outs are kept.
 const ROUTE: &str = "opt-outs";
 
-/// Says how a number stands. Any number is taken: asking is not asking for consent.
+/// Says how somebody stands. Any number or user id is taken: asking is not asking for consent.
 pub async fn lookup(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Read)?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;
-    let phone = number(&mut fields)?;
+    let handle = named::take(&mut fields, "")?;
     let full = fields.flag("full")?;
     let after = fields.number("after")?;
     if after.is_some() && !full {
         return Err(unfit("/after", "must stand beside `full`: only the whole file has pages"));
     }
     fields.end("")?;
-    let file = if full { Some(ledger.person(phone.clone(), after.unwrap_or(0)).await?) } else { None };
-    let found = ledger.lookup(phone).await?;
+    let file = if full { Some(ledger.person(handle.clone(), after.unwrap_or(0)).await?) } else { None };
+    let found = ledger.lookup(handle).await?;
     let categories: Vec<Value> = found.categories.iter().map(told).collect();
     let mut answer = json!({"categories": categories});
     // The ledger names the subject only where the key may make links.
@@ -88,7 +84,7 @@ pub async fn opt_out(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing,
     let shop = cx.shop(slug).await?;
     let key = cx.key(Scope::Write)?;
     let mut fields = Fields::json(cx, request, OPT_OUT_LIMIT).await?;
-    let phone = number(&mut fields)?;
+    let handle = named::take(&mut fields, "")?;
     let scope = scope(&mut fields)?;
     let context = submission::context_of(&mut fields)?;
     fields.end("")?;
@@ -97,7 +93,7 @@ pub async fn opt_out(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing,
 
     // The caller is the business's server: its address and its name for itself are no evidence of what a person did.
     let evidence = Evidence { context, ..Evidence::default() };
-    let command = decide::Command::OptOut(OptOut { phone, scope, evidence });
+    let command = decide::Command::OptOut(OptOut { handle, scope, evidence });
     let ledger = cx.ledger(&shop).with_key(key);
     match ledger.submit(Command { command, idempotency }).await? {
         Answer::Recorded(recorded) => {
@@ -106,7 +102,7 @@ pub async fn opt_out(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing,
                 "recorded_at": recorded.recorded_at,
                 "categories": recorded.categories,
                 "everything": recorded.everything,
-                "subject": {"masked": recorded.phone.masked()},
+                "subject": {"masked": recorded.handle.masked()},
             });
             Ok(Outgoing::json(201, &answer).with("Cache-Control", "no-store"))
         }
@@ -131,12 +127,12 @@ fn scope(fields: &mut Fields) -> Result<decide::Scope, Problem> {
     }
 }
 
-/// Makes a link to a number's choices page, for the business to send to that number and to nobody else.
+/// Makes a link to somebody's choices page, for the business to send to them and to nobody else.
 pub async fn link(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let ledger = cx.keyed(&shop, Scope::Links)?;
     let mut fields = Fields::json(cx, request, LIMIT).await?;
-    let phone = number(&mut fields)?;
+    let handle = named::take(&mut fields, "")?;
     let offered = shop.settings.locales();
     let codes: Vec<&str> = offered.iter().map(|locale| locale.code()).collect();
     let rule = format!("one of the business's locales: {}", codes.join(", "));
@@ -145,16 +141,10 @@ pub async fn link(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
         return Err(unfit("/locale", &rule));
     }
     fields.end("")?;
-    let subject = ledger.subject(phone).await?;
+    let subject = ledger.subject(handle).await?;
     let mut address = shop.link(&cx.config, Token::Subject(subject))?;
     if let Some(locale) = locale {
         address = format!("{address}?locale={}", locale.code());
     }
     Ok(Outgoing::json(200, &json!({"choices_url": address})).with("Cache-Control", "no-store"))
-}
-
-/// The number that a body names: any that has the form of one, with `+` or `00` in front.
-fn number(fields: &mut Fields) -> Result<E164, Problem> {
-    let text = fields.text("phone", PHONE)?.unwrap_or_default();
-    jatak_phone::syntactic(&text).map_err(|fault| submission::unfit_number(fault, "/phone"))
 }

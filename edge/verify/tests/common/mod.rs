@@ -82,7 +82,7 @@ impl Log {
         let number = self.size();
         let mut fact = Fact::new(Kind::OptedIn, Source::Widget);
         let phone = format!("+4520{number:08}").parse().unwrap();
-        fact.subject = Some(Subject { id: SubjectId::v4(self.random.bytes()), phone });
+        fact.subject = Some(Subject { id: SubjectId::v4(self.random.bytes()), handle: phone });
         fact.notice = Some(NoticeId::of(NOTICE));
         fact.assurance = Some(Assurance::Typed);
         fact.locale = Some("da".parse().unwrap());

@@ -15,7 +15,7 @@ fn defaults() -> Defaults {
 
 impl World {
     fn decide_import(&self, says: Defaults) -> (Option<Fact>, Vec<Listed>) {
-        let line = Line { phone: self.subject.phone.clone(), says };
+        let line = Line { phone: self.subject.handle.phone().unwrap().clone(), says };
         let knowledge = Importing {
             now: self.now,
             settings: &self.settings,

@@ -89,7 +89,7 @@ impl Desk {
             _ => None,
         };
         let fact = Fact {
-            subject: Some(Subject { id: SubjectId::v4([3; 16]), phone: self.number.parse().unwrap() }),
+            subject: Some(Subject { id: SubjectId::v4([3; 16]), handle: self.number.parse().unwrap() }),
             assurance: Some(assurance),
             categories,
             everything,

@@ -1,0 +1,521 @@
+//! People whom WhatsApp shows by a user id alone: they say yes and no, are asked about, found, exported and erased like any other,
+//! and become one with their number when it is shown.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::rc::Rc;
+
+use common::meta::{draft, resume, signal, stop, text};
+use common::{Desk, FOUR, some};
+use jatak_ledger::jobs::Job;
+use jatak_ledger::native::NativeStore;
+use jatak_ledger::sending::{Answered, Question};
+use jatak_ledger::store::{Row, Store, StoreError, Value};
+use jatak_ledger::whatsapp::codes::{Awaited, Progress, TRIES};
+use jatak_ledger::whatsapp::reviews::{Finding, REVIEWS_OPEN, Why};
+use jatak_shared::decide::{Asking, Command, OptOut, Scope};
+use jatak_shared::event::{Evidence, Kind};
+use jatak_shared::sending::{Availability, Reason};
+use jatak_shared::time::Timestamp;
+use jatak_shared::whatsapp::signal::Act;
+use proptest::prelude::*;
+
+const ANNA: &str = "+4520123456";
+const BO: &str = "+4520123457";
+const YEAR: i64 = 366 * 24 * 60 * 60 * 1_000;
+
+fn desk() -> Desk<NativeStore> {
+    Desk::new().in_whatsapp("whatsapp")
+}
+
+/// A store that the test looks into beside the engine.
+#[derive(Clone)]
+struct Open(Rc<NativeStore>);
+
+impl Store for Open {
+    fn execute(&self, sql: &str, parameters: &[Value]) -> Result<(), StoreError> {
+        self.0.execute(sql, parameters)
+    }
+
+    fn query(&self, sql: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError> {
+        self.0.query(sql, parameters)
+    }
+
+    fn transaction(&self, work: &mut dyn FnMut() -> Result<(), StoreError>) -> Result<(), StoreError> {
+        self.0.transaction(work)
+    }
+}
+
+impl Open {
+    fn count(&self, table: &str) -> i64 {
+        self.query(&format!("SELECT count(*) FROM {table}"), &[]).unwrap()[0].integer(0).unwrap()
+    }
+}
+
+fn open(verification: &str) -> (Desk<Open>, Open) {
+    let store = Open(Rc::new(NativeStore::in_memory().unwrap()));
+    (Desk::on(store.clone()).in_whatsapp(verification), store)
+}
+
+/// Somebody says yes from WhatsApp, without typing anything.
+fn opts_in<S: Store>(desk: &mut Desk<S>, who: &str, categories: &[&str]) -> Awaited {
+    let awaited = offer(desk, categories);
+    let at = desk.second();
+    desk.hear(vec![text(who, at, &draft(&awaited.url))]);
+    desk.now += 2_000;
+    awaited
+}
+
+fn offer<S: Store>(desk: &mut Desk<S>, categories: &[&str]) -> Awaited {
+    let asking = Asking {
+        notice: desk.notice(),
+        offered: None,
+        categories: categories.iter().map(|id| id.parse().unwrap()).collect(),
+        evidence: Evidence::default(),
+    };
+    desk.now += 1_000;
+    let made = desk.engine.make_offer(&asking, Timestamp::from_millis(desk.now), &mut desk.random);
+    made.unwrap().unwrap().unwrap()
+}
+
+fn shown<S: Store>(desk: &mut Desk<S>, who: &str) {
+    let at = desk.second();
+    desk.hear(vec![signal(who, at, Act::Other)]);
+}
+
+fn changed(from: &str, to: &str) -> Act {
+    Act::ChangedUserId { from: from.parse().unwrap(), to: to.parse().unwrap() }
+}
+
+fn asked<S: Store>(desk: &Desk<S>, who: &str, category: &str) -> Answered {
+    let subjects = vec![who.parse().unwrap()];
+    let question = Question { category: category.parse().unwrap(), subjects, reserve: None };
+    let now = Timestamp::from_millis(desk.now);
+    let answers = desk
+        .engine
+        .decide(&question, &jatak_shared::phone::E164::clone, &Availability::default(), now, &mut common::Counter(9))
+        .unwrap();
+    answers.unwrap().remove(0)
+}
+
+fn reason<S: Store>(desk: &Desk<S>, who: &str, category: &str) -> Option<Reason> {
+    asked(desk, who, category).decision.reason
+}
+
+fn progress<S: Store>(desk: &Desk<S>, awaited: &Awaited) -> Progress {
+    desk.engine.poll(&awaited.secret, Timestamp::from_millis(desk.now)).unwrap().unwrap().state
+}
+
+#[test]
+fn a_yes_without_typing_is_that_user_ids() {
+    let mut desk = desk();
+    let awaited = opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    assert_eq!(progress(&desk, &awaited), Progress::Confirmed);
+    assert_eq!(desk.state("DK.a", "relevant_offers"), "granted");
+    let answer = asked(&desk, "DK.a", "relevant_offers");
+    assert!(answer.decision.allows() && answer.decision.evidence.is_some());
+    let entry = desk.engine.events(desk.head() - 1, desk.head(), 1).unwrap().remove(0);
+    let part = entry.private.unwrap().body;
+    assert_eq!((entry.leaf.kind, part.phone, part.user_id), (Kind::OptedIn, None, Some("DK.a".parse().unwrap())));
+    let receipt = desk.engine.receipt(part.id).unwrap().unwrap();
+    assert_eq!(receipt.receipt.handle.masked(), "DK.•••");
+    assert_eq!(reason(&desk, "DK.b", "relevant_offers"), Some(Reason::NoConsent));
+    desk.verify();
+}
+
+#[test]
+fn every_no_of_a_user_id_counts() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["order_updates", "relevant_offers"]);
+    let at = desk.second();
+    desk.hear(vec![stop("DK.a", at)]);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::StoppedInWhatsapp));
+    assert_eq!(reason(&desk, "DK.a", "order_updates"), None);
+    desk.hear(vec![resume("DK.a", at + 1)]);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::Withdrawn));
+    desk.hear(vec![text("DK.a", at + 2, "STOP")]);
+    assert_eq!(reason(&desk, "DK.a", "order_updates"), Some(Reason::Objection));
+    desk.verify();
+}
+
+#[test]
+fn the_business_says_no_for_a_user_id_and_links_to_its_choices() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["order_updates", "relevant_offers"]);
+    let handle = "DK.a".parse().unwrap();
+    let subject = desk.engine.subject(&handle, &mut desk.random).unwrap();
+    let scope = some(&["relevant_offers"]);
+    desk.run(Command::OptOut(OptOut { handle, scope, evidence: Evidence::default() }));
+    assert_eq!(desk.state("DK.a", "relevant_offers"), "withdrawn");
+    desk.choose(subject, &[("order_updates", true)], &[]);
+    assert_eq!(desk.state("DK.a", "order_updates"), "withdrawn");
+    assert_eq!(desk.engine.choices(subject, None).unwrap().unwrap().handle.masked(), "DK.•••");
+}
+
+#[test]
+fn what_may_be_a_no_of_a_user_id_is_put_before_a_person() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    let at = desk.second();
+    desk.hear(vec![text("DK.a", at, "the bus stop")]);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::UnderReview));
+    let review = desk.engine.reviews(None).unwrap().remove(0);
+    assert_eq!((review.handle.to_string().as_str(), review.why), ("DK.a", Why::NearStop));
+    let now = Timestamp::from_millis(desk.now + 1);
+    assert!(desk.engine.close_review(review.id, Finding::Stop, now, &mut desk.random).unwrap());
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::Objection));
+}
+
+#[test]
+fn a_typed_yes_is_confirmed_by_the_number_s_own_user_id_and_by_no_other() {
+    let mut desk = desk();
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    let awaited = desk.yes(ANNA, &["relevant_offers"]).awaited.unwrap();
+    let (at, prepared) = (desk.second(), draft(&awaited.url));
+    let events = desk.head();
+    desk.hear(vec![text("DK.b", at, &prepared)]);
+    assert_eq!((desk.head(), desk.state(ANNA, "relevant_offers").as_str()), (events, "pending"));
+    assert_eq!(desk.state("DK.b", "relevant_offers"), "never_asked");
+    assert_eq!(progress(&desk, &awaited), Progress::Waiting, "nothing is told");
+    desk.hear(vec![text("DK.a", at, &prepared)]);
+    assert_eq!(desk.state(ANNA, "relevant_offers"), "granted");
+}
+
+#[test]
+fn wrong_codes_of_a_user_id_are_limited() {
+    let mut desk = desk();
+    let used = offer(&mut desk, &["relevant_offers"]);
+    let at = desk.second();
+    desk.hear(vec![text("DK.b", at, &draft(&used.url))]);
+    for n in 0..TRIES {
+        let at = at + 1 + i64::try_from(n).unwrap();
+        desk.hear(vec![text("DK.a", at, &draft(&used.url))]);
+    }
+    assert_eq!(desk.counted("codes_wrong"), TRIES);
+    let mine = offer(&mut desk, &["relevant_offers"]);
+    let at = desk.second();
+    desk.hear(vec![text("DK.a", at, &draft(&mine.url))]);
+    assert_eq!((desk.counted("codes_limited"), desk.state("DK.a", "relevant_offers").as_str()), (1, "never_asked"));
+}
+
+#[test]
+fn a_number_that_is_nobodys_becomes_theirs_when_both_are_shown() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["order_updates", "relevant_offers"]);
+    let subject = asked(&desk, "DK.a", "relevant_offers").subject;
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    for who in [ANNA, "DK.a"] {
+        let answer = asked(&desk, who, "relevant_offers");
+        assert_eq!((answer.subject, answer.decision.reason), (subject, None), "{who}");
+    }
+    let entry = desk.engine.events(desk.head() - 1, desk.head(), 1).unwrap().remove(0);
+    assert_eq!(entry.leaf.kind, Kind::IdentityChanged);
+    assert_eq!(entry.private.unwrap().body.phone, Some(ANNA.parse().unwrap()));
+    let at = desk.second() + 1;
+    desk.hear(vec![text(ANNA, at, "STOP")]);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::Objection));
+    desk.verify();
+}
+
+#[test]
+fn a_number_of_somebody_erased_after_a_no_brings_no_older_yes_along() {
+    let (old, new) = ("+551187654321", "+5511987654321");
+    let mut desk = desk();
+    opts_in(&mut desk, "BR.a", &["relevant_offers"]);
+    desk.hear(vec![text(old, desk.second(), "SAIR")]);
+    desk.now += 2_000;
+    desk.erase(&[old]);
+    shown(&mut desk, &format!("{new} BR.a"));
+    assert_eq!(reason(&desk, "BR.a", "relevant_offers"), Some(Reason::Objection));
+    desk.now += 5_000;
+    opts_in(&mut desk, "BR.a", &["relevant_offers"]);
+    assert_eq!(reason(&desk, new, "relevant_offers"), None, "a later yes from WhatsApp lifts it");
+    desk.verify();
+}
+
+#[test]
+fn a_user_id_of_somebody_erased_after_a_no_takes_back_what_was_typed() {
+    let mut desk = Desk::new().in_whatsapp("none");
+    desk.hear(vec![text("DK.a", desk.second(), "STOP")]);
+    desk.now += 2_000;
+    assert_eq!(desk.erase(&["DK.a"]).suppressed, 1);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::Erased));
+    desk.yes(ANNA, &["relevant_offers"]);
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), None);
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Pending), "only WhatsApp lifts it");
+    desk.verify();
+}
+
+#[test]
+fn of_two_who_are_one_and_say_yes_at_most_once_the_histories_are_joined() {
+    let mut desk = Desk::new().in_whatsapp("none");
+    desk.yes(ANNA, &["order_updates", "relevant_offers"]);
+    let at = desk.second() + 1;
+    desk.hear(vec![text("DK.a", at, "bus stop"), resume("DK.a", at)]);
+    let other = desk.engine.subject(&"DK.a".parse().unwrap(), &mut desk.random).unwrap();
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::UnderReview), "the review came along");
+    assert_eq!(reason(&desk, "DK.a", "order_updates"), None);
+    let events = desk.engine.person(&ANNA.parse().unwrap(), 0).unwrap().events;
+    assert_eq!(events.len(), 3, "a yes, what the id said, and that they are one");
+    let choices = desk.engine.choices(other, None).unwrap().unwrap();
+    assert_eq!(choices.handle.to_string(), ANNA, "a link to the one leads to the other");
+    assert_eq!(desk.counted("conflicts"), 0);
+    let erasure = desk.erase(&["DK.a"]);
+    assert_eq!((erasure.people, erasure.erased.len()), (1, 3));
+    desk.verify();
+}
+
+#[test]
+fn two_who_both_say_yes_are_kept_apart_and_every_no_reaches_both() {
+    let mut desk = Desk::new().in_whatsapp("whatsapp");
+    opts_in(&mut desk, "DK.a", &["order_updates", "relevant_offers"]);
+    opts_in(&mut desk, ANNA, &["order_updates", "back_in_stock"]);
+    desk.no(ANNA, some(&["product_recommendations"]));
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    assert_eq!(desk.counted("conflicts"), 1);
+    assert_eq!(reason(&desk, "DK.a", "product_recommendations"), Some(Reason::Withdrawn), "what the number said no to");
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::NoConsent), "no yes moves");
+    for (who, category) in [(ANNA, "back_in_stock"), ("DK.a", "relevant_offers")] {
+        assert_eq!(reason(&desk, who, category), Some(Reason::UnderReview), "{who}");
+    }
+    let reviews = desk.engine.reviews(None).unwrap();
+    assert_eq!(reviews.iter().map(|review| review.why).collect::<Vec<_>>(), [Why::IdentityConflict; 2]);
+    let now = Timestamp::from_millis(desk.now + 1);
+    assert!(desk.engine.close_review(reviews[0].id, Finding::Nothing, now, &mut desk.random).unwrap());
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    assert_eq!(desk.engine.reviews(None).unwrap(), [], "what was looked at stays so");
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), None);
+
+    desk.hear(vec![common::meta::button("DK.a", desk.second(), "optout:order_updates")]);
+    assert_eq!(reason(&desk, ANNA, "order_updates"), Some(Reason::Withdrawn), "a later no of the one is the other's");
+    desk.no(ANNA, Scope::Everything);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::Objection));
+    assert_eq!(desk.erase(&[ANNA]).people, 2);
+    desk.verify();
+}
+
+#[test]
+fn a_user_id_shown_with_two_known_numbers_is_the_same_one_s_whichever_came_first() {
+    for numbers in [[ANNA, BO], [BO, ANNA]] {
+        let mut desk = Desk::new().in_whatsapp("none");
+        desk.yes(ANNA, &["relevant_offers"]);
+        desk.yes(BO, &["relevant_offers"]);
+        for number in numbers {
+            shown(&mut desk, &format!("{number} DK.a"));
+        }
+        let known = desk.engine.person(&"DK.a".parse().unwrap(), 0).unwrap().phone;
+        assert_eq!(known, Some(ANNA.parse().unwrap()), "{numbers:?}");
+        assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::UnderReview));
+        desk.verify();
+    }
+}
+
+#[test]
+fn a_typed_yes_for_the_number_of_a_known_user_id_meets_what_the_id_said() {
+    let mut desk = Desk::new().in_whatsapp("none");
+    let at = desk.second();
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    desk.hear(vec![text("DK.a", at, "STOP")]);
+    desk.now += 2_000;
+    desk.yes(ANNA, &["relevant_offers"]);
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Pending), "seen to before the answer");
+    assert_eq!(desk.engine.person(&"DK.a".parse().unwrap(), 0).unwrap().phone, Some(ANNA.parse().unwrap()));
+    desk.verify();
+}
+
+#[test]
+fn a_user_id_that_changes_keeps_what_it_said_yes_to() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    desk.hear(vec![signal("DK.a", desk.second(), changed("DK.a", "DK.b"))]);
+    for who in ["DK.a", "DK.b"] {
+        assert_eq!(reason(&desk, who, "relevant_offers"), None, "{who}");
+    }
+    let (states, _) = desk.engine.states(None, desk.head()).unwrap();
+    assert_eq!(states.iter().map(|one| one.handle.to_string()).collect::<Vec<_>>(), ["DK.b"], "what they go by now");
+    desk.verify();
+}
+
+#[test]
+fn an_erasure_by_user_id_leaves_nothing_but_a_hash_of_a_no() {
+    let (mut desk, store) = open("whatsapp");
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    let at = desk.second();
+    desk.hear(vec![signal("DK.a", at, changed("DK.a", "DK.b")), text("DK.b", at, "STOP")]);
+    let file = desk.engine.person(&"DK.b".parse().unwrap(), 0).unwrap();
+    assert_eq!((file.user_ids.len(), file.events.len(), file.suppressed_since), (2, 3, None));
+    let erasure = desk.erase(&["DK.a"]);
+    assert_eq!((erasure.people, erasure.suppressed, erasure.erased.len()), (1, 1, 3));
+    let file = desk.engine.person(&"DK.b".parse().unwrap(), 0).unwrap();
+    assert_eq!((file.subject, file.user_ids, file.events), (None, vec![], vec![]));
+    assert!(file.suppressed_since.is_some());
+    assert_eq!(reason(&desk, "DK.b", "relevant_offers"), Some(Reason::Erased));
+    for table in
+        ["user_ids", "moved_user_ids", "pairs", "claims", "unlinked", "joined", "conflicts", "reviews", "codes"]
+    {
+        assert_eq!(store.count(table), 0, "{table}");
+    }
+    opts_in(&mut desk, "DK.b", &["relevant_offers"]);
+    assert_eq!(reason(&desk, "DK.b", "relevant_offers"), None, "somebody new, who said yes from WhatsApp");
+    desk.verify();
+}
+
+#[test]
+fn an_erasure_by_number_takes_the_user_id_along_and_the_other_way() {
+    for by in [ANNA, "DK.a"] {
+        let (mut desk, store) = open("whatsapp");
+        opts_in(&mut desk, ANNA, &["relevant_offers"]);
+        shown(&mut desk, &format!("{ANNA} DK.a"));
+        desk.hear(vec![text("DK.a", desk.second(), "STOP")]);
+        assert_eq!(desk.erase(&[by]).people, 1, "{by}");
+        for who in [ANNA, "DK.a"] {
+            assert_eq!(reason(&desk, who, "relevant_offers"), Some(Reason::Erased), "{by} {who}");
+        }
+        assert_eq!(store.count("user_ids"), 0);
+        desk.verify();
+    }
+}
+
+#[test]
+fn whoever_rests_without_a_number_is_let_go_when_the_time_comes() {
+    let mut desk = desk();
+    let mut settings = common::settings_json(&FOUR);
+    settings["retention"] = serde_json::json!({"after_withdrawal_days": 30});
+    settings["whatsapp"] = serde_json::json!({
+        "number": "+4570101010", "waba": common::meta::WABA, "phone_number_ids": [common::meta::NUMBER_ID],
+    });
+    let settings = jatak_shared::business::Settings::parse(&settings).unwrap();
+    let now = Timestamp::from_millis(desk.now);
+    desk.engine.change_settings(&settings, now, &mut desk.random).unwrap().unwrap();
+    desk.hear(vec![text("DK.a", desk.second(), "STOP")]);
+    desk.now += YEAR;
+    desk.engine.run(Job::Retention, Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    assert_eq!(desk.engine.person(&"DK.a".parse().unwrap(), 0).unwrap().subject, None);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::Erased));
+    desk.verify();
+}
+
+#[test]
+fn a_change_of_a_user_id_that_stays_nobodys_ends_by_itself() {
+    let (mut desk, store) = open("whatsapp");
+    desk.hear(vec![signal("DK.a", desk.second(), changed("DK.a", "DK.b"))]);
+    opts_in(&mut desk, "DK.c", &["relevant_offers"]);
+    desk.hear(vec![signal("DK.c", desk.second(), changed("DK.c", "DK.d"))]);
+    desk.now += YEAR;
+    desk.engine.run(Job::Whatsapp, Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    assert_eq!(store.count("moved_user_ids"), 1, "the one that is somebody's stays");
+    assert_eq!(desk.engine.run(Job::Whatsapp, Timestamp::from_millis(desk.now), &mut desk.random).unwrap(), None);
+}
+
+#[test]
+fn what_was_kept_of_people_without_a_number_is_heard_by_the_job() {
+    let (mut desk, store) = open("none");
+    desk.yes(ANNA, &["relevant_offers"]);
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    for (n, who) in ["DK.a", "DK.z"].iter().enumerate() {
+        let said = serde_json::to_string(&text(who, desk.second() + 1, "STOP")).unwrap();
+        let row = [Value::Integer(i64::try_from(n).unwrap()), Value::Text((*who).to_owned()), Value::Text(said)];
+        let sql = "INSERT INTO unlinked (heard, user_id, signal) VALUES (CAST(? AS BLOB), ?, ?)";
+        store.execute(sql, &row).unwrap();
+    }
+    desk.now += 2_000;
+    desk.engine.run(Job::Whatsapp, Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    for who in [ANNA, "DK.z"] {
+        assert_eq!(reason(&desk, who, "relevant_offers"), Some(Reason::Objection), "{who}");
+    }
+    assert_eq!(store.count("unlinked"), 0);
+    desk.verify();
+}
+
+#[test]
+fn of_what_one_person_writes_only_so_much_waits_to_be_looked_at() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    for n in 0..30 {
+        let at = desk.second();
+        desk.hear(vec![text("DK.a", at, &format!("the bus stop {n}"))]);
+    }
+    let waiting = desk.engine.reviews(None).unwrap();
+    assert_eq!(waiting.len() as u64, REVIEWS_OPEN);
+    assert_eq!(waiting[0].text.as_deref(), Some("the bus stop 0"), "the newest replace nothing");
+    assert_eq!(desk.counted("reviews_beyond"), 30 - REVIEWS_OPEN);
+    assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::UnderReview));
+}
+
+/// One thing that is delivered: what, when, and by which of two names it is shown.
+fn acts() -> impl Strategy<Value = Vec<(u8, i64, u8)>> {
+    proptest::collection::vec((0..8_u8, 0..40_i64, 0..3_u8), 1..9)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    /// A yes is said from WhatsApp under either name; the histories may be joined or kept apart, and neither name is ever told
+    /// more than what both said together allows.
+    #[test]
+    fn whatever_is_delivered_first_no_name_is_allowed_more_than_both_together(
+        acts in acts(),
+        yes in (0..40_i64, 0..3_u8),
+        second in proptest::option::of((0..40_i64, 0..3_u8)),
+        shuffle in proptest::collection::vec(any::<u16>(), 12),
+    ) {
+        let mut desk = desk();
+        let mut signals = Vec::new();
+        let names = |which: u8| [ANNA.to_owned(), "DK.a".to_owned(), format!("{ANNA} DK.a")][usize::from(which)].clone();
+        let start = desk.second();
+        for (at, who) in core::iter::once(yes).chain(second) {
+            let awaited = offer(&mut desk, &["order_updates", "relevant_offers"]);
+            signals.push((at, text(&names(who), start + at, &draft(&awaited.url))));
+        }
+        for (act, at, who) in &acts {
+            let (who, at) = (names(*who), *at);
+            signals.push((at, match act {
+                0 => text(&who, start + at, "STOP"),
+                1 => common::meta::button(&who, start + at, "optout:relevant_offers"),
+                2 => stop(&who, start + at),
+                3 => resume(&who, start + at),
+                4 => common::meta::button(&who, start + at, "optout:order_updates"),
+                // Of a number that is nobody's it is not kept.
+                5 if who.contains("DK.") => text(&who, start + at, "the bus stop"),
+                _ => signal(&who, start + at, Act::Other),
+            }));
+        }
+        // The same, all of it known for one person's from the start.
+        let together = {
+            let mut desk = self::desk();
+            let start = desk.second();
+            desk.now += 60_000;
+            shown(&mut desk, &format!("{ANNA} DK.a"));
+            desk.hear(vec![resume(ANNA, start - 1_000)]);
+            for (at, signal) in &signals {
+                let said = match &signal.act {
+                    Act::Text(text) if text.as_str().len() > 20 => {
+                        let awaited = offer(&mut desk, &["order_updates", "relevant_offers"]);
+                        common::meta::text(ANNA, start + at, &draft(&awaited.url))
+                    }
+                    act => common::meta::signal(ANNA, start + at, act.clone()),
+                };
+                desk.hear(vec![said]);
+            }
+            desk
+        };
+        let mut keyed: Vec<_> = signals.into_iter().zip(shuffle.iter().cycle()).collect();
+        keyed.sort_by_key(|(_, key)| **key);
+        desk.now += 60_000;
+        for ((_, signal), _) in keyed {
+            desk.hear(vec![signal.clone()]);
+            desk.hear(vec![signal]);
+        }
+        shown(&mut desk, &format!("{ANNA} DK.a"));
+        for category in FOUR {
+            for who in [ANNA, "DK.a"] {
+                let allowed = reason(&desk, who, category).is_none();
+                prop_assert!(!allowed || reason(&together, ANNA, category).is_none(), "{} {}", who, category);
+            }
+        }
+        desk.verify();
+    }
+}
