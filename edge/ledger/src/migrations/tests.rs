@@ -1,0 +1,59 @@
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use super::*;
+use crate::native::NativeStore;
+use crate::store::Row;
+
+const NOW: Timestamp = Timestamp::EPOCH;
+
+/// A database as the code of this many versions left it.
+fn of_version(version: usize) -> NativeStore {
+    let store = NativeStore::in_memory().unwrap();
+    migrate_to(version, &store, NOW).unwrap();
+    store
+}
+
+fn tables(store: &NativeStore) -> Vec<Row> {
+    store.query("SELECT type, name, sql FROM sqlite_master ORDER BY type, name", &[]).unwrap()
+}
+
+#[test]
+fn a_database_of_any_version_becomes_the_newest_and_stays_it() {
+    let newest = tables(&of_version(MIGRATIONS.len()));
+    for version in 0..=MIGRATIONS.len() {
+        let store = of_version(version);
+        for _ in 0..2 {
+            migrate(&store, NOW).unwrap();
+            assert_eq!(tables(&store), newest, "from version {version}");
+        }
+    }
+}
+
+#[test]
+fn what_was_kept_of_people_without_a_number_is_asked_to_be_heard() {
+    let before = MIGRATIONS.len() - 1;
+    let due = |store: &NativeStore| {
+        let rows = store.query("SELECT due_at FROM jobs WHERE kind = 'whatsapp'", &[]).unwrap();
+        rows.first().map(|row| row.integer(0).unwrap())
+    };
+    let empty = of_version(before);
+    migrate(&empty, NOW).unwrap();
+    assert_eq!(due(&empty), None, "where nothing was kept there is nothing to do");
+
+    let store = of_version(before);
+    let insert = |sql: &str| store.execute(sql, &[]).unwrap();
+    insert("INSERT INTO events (seq, id, recorded_at, leaf) VALUES (1, 'e', 5, '{}')");
+    insert("INSERT INTO moved_user_ids (user_id, now) VALUES ('DK.old', 'DK.new')");
+    migrate(&store, NOW).unwrap();
+    let year = 365 * jatak_shared::time::DAY;
+    let until = store.query("SELECT until FROM moved_user_ids", &[]).unwrap()[0].integer(0).unwrap();
+    assert_eq!((until, due(&store)), (5 + year, Some(5 + year)), "a change of nobody's ends a year later");
+
+    let store = of_version(before);
+    let insert = |sql: &str| store.execute(sql, &[]).unwrap();
+    insert("INSERT INTO jobs (kind, due_at, asked, tries) VALUES ('whatsapp', 99, 1, 0)");
+    insert("INSERT INTO unlinked (heard, user_id, signal) VALUES (x'00', 'DK.one', '{}')");
+    migrate(&store, NOW).unwrap();
+    assert_eq!(due(&store), Some(0), "at once");
+    assert_eq!(store.query("SELECT 1 FROM unlinked", &[]).unwrap().len(), 1, "and kept until it was heard");
+}
