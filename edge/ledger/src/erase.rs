@@ -131,7 +131,10 @@ impl<S: Store> Engine<S> {
                 user_ids::forget_pair(&self.store, number_hash(&self.secrets.suppression, phone))?;
                 erasure.staged += forget_staged(&self.store, phone)?;
             }
-            Handle::UserId(user_id) if row.is_none() => user_ids::erase(&self.store, core::slice::from_ref(user_id))?,
+            Handle::UserId(user_id) if row.is_none() => {
+                let all = user_ids::all_of(&self.store, core::slice::from_ref(user_id), None)?;
+                user_ids::erase(&self.store, &all)?;
+            }
             Handle::UserId(_) => {}
         }
         let Some(row) = row else { return Ok(()) };
@@ -139,12 +142,12 @@ impl<S: Store> Engine<S> {
         for former in people::former_numbers(&self.store, subject)? {
             erasure.staged += forget_staged(&self.store, &former)?;
         }
-        let ids = user_ids::user_ids(&self.store, subject)?;
+        let ids = user_ids::all_of(&self.store, &user_ids::user_ids(&self.store, subject)?, Some(subject))?;
         // What may be a no is one, once nobody can look any more.
         let doubtful = self.reviews_of(subject)?.iter().any(|review| review.why == Why::NearStop);
         if said_no(&row.standings) || doubtful {
             let mut known_by: BTreeSet<Handle> = ids.iter().cloned().map(Handle::UserId).collect();
-            known_by.insert(row.subject.handle);
+            known_by.extend([row.subject.handle, handle.clone()]);
             for handle in &known_by {
                 let hash = self.suppression_hash(handle);
                 subjects::suppress(&self.store, hash, now)?;

@@ -20,6 +20,7 @@ use crate::sql::business::BusinessRow;
 use crate::sql::subjects::SubjectRow;
 use crate::sql::{self, business, notices, subjects};
 use crate::store::{Store, StoreError};
+use crate::whatsapp;
 
 /// What founding a business needs.
 #[derive(Clone, Debug)]
@@ -147,12 +148,15 @@ impl<S: Store> Engine<S> {
     }
 
     /// The subject behind a number or user id, made where there is none: a choices link can be given to someone never asked.
-    pub fn subject(&self, handle: &Handle, random: &mut impl Random) -> Result<SubjectId, StoreError> {
+    pub fn subject(&self, handle: &Handle, now: Timestamp, random: &mut impl Random) -> Result<SubjectId, StoreError> {
         if let Some(row) = subjects::by_handle(&self.store, handle)? {
             return Ok(row.subject.id);
         }
         let row = SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), handle: handle.clone() });
-        self.transaction(&mut || subjects::add(&self.store, &row))?;
+        self.transaction(&mut || {
+            subjects::add(&self.store, &row)?;
+            whatsapp::claim(&self.store, &self.secrets.suppression, &[&row.subject], now)
+        })?;
         Ok(row.subject.id)
     }
 }

@@ -67,7 +67,7 @@ pub mod words {
     pub const CODES_LIMITED: &str = "codes_limited";
     /// Messages that a person must look at.
     pub const REVIEWS: &str = "reviews";
-    /// Messages that may be a no and were not kept, since so many of that person wait.
+    /// Messages that may be a no and wait without their text, since so many of that person wait.
     pub const REVIEWS_BEYOND: &str = "reviews_beyond";
     /// Noes of people whose number was not known, from when they were kept until it was.
     pub const UNLINKED: &str = "unlinked";
@@ -210,6 +210,11 @@ impl<S: Store> Engine<S> {
     /// By what a signal is known again. Keyed, since a message's id has the number in it.
     fn heard_as(&self, id: &SignalId) -> Digest32 {
         keyed(&self.secrets.idempotency, &[b"heard\0", id.text().as_bytes()].concat())
+    }
+
+    /// By what the reviews are known of two who are kept apart because of a signal.
+    fn conflict_as(&self, heard: &Digest32) -> Digest32 {
+        keyed(&self.secrets.idempotency, &[b"conflict\0".as_slice(), heard.as_bytes()].concat())
     }
 
     /// By what a review is known that no signal of its own led to.

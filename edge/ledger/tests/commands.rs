@@ -143,8 +143,12 @@ fn only_a_submission_has_a_receipt() {
 fn a_link_can_be_made_for_a_number_never_seen_and_opens_its_choices() {
     let mut desk = Desk::new();
     let head = desk.head();
-    let subject = desk.engine.subject(&ANN.parse().unwrap(), &mut desk.random).unwrap();
-    assert_eq!(desk.engine.subject(&ANN.parse().unwrap(), &mut desk.random).unwrap(), subject);
+    let subject =
+        desk.engine.subject(&ANN.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    assert_eq!(
+        desk.engine.subject(&ANN.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap(),
+        subject
+    );
     assert_eq!(desk.head(), head, "knowing a number is no event");
     desk.choose(subject, &[("order_updates", false)], &["order_updates"]);
     assert_eq!(desk.state(ANN, "order_updates"), "granted");
@@ -215,7 +219,7 @@ fn a_suppressed_number_stays_pending_however_often_it_is_typed() {
     }
     desk.no(BEN, Scope::Everything);
     desk.erase(&[BEN]);
-    desk.engine.subject(&BEN.parse().unwrap(), &mut desk.random).unwrap();
+    desk.engine.subject(&BEN.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
     desk.yes(BEN, &["order_updates"]);
     assert_eq!(desk.state(BEN, "order_updates"), "pending", "a link made beforehand changes nothing");
 }

@@ -26,7 +26,8 @@ fn an_erased_person_who_had_said_no_is_not_brought_back_by_a_typed_yes_however_o
         assert_eq!(desk.state(ANN, "order_updates"), "pending");
         assert_eq!(desk.state(ANN, "relevant_offers"), "pending");
     }
-    let subject = desk.engine.subject(&ANN.parse().unwrap(), &mut desk.random).unwrap();
+    let subject =
+        desk.engine.subject(&ANN.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
     desk.choose(subject, &[("back_in_stock", false)], &["back_in_stock"]);
     assert_eq!(desk.state(ANN, "back_in_stock"), "pending", "a link is not the number itself");
     desk.erase(&[ANN]);
@@ -70,7 +71,8 @@ fn a_retry_after_the_erasure_finds_nothing_and_records_nothing() {
 #[test]
 fn nobody_known_and_nothing_done_leave_no_event() {
     let mut desk = Desk::new();
-    let subject = desk.engine.subject(&ANN.parse().unwrap(), &mut desk.random).unwrap();
+    let subject =
+        desk.engine.subject(&ANN.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
     let head = desk.head();
     let erasure = desk.erase(&[ANN, BEN]);
     assert_eq!((erasure.people, erasure.events.len()), (1, 0));

@@ -144,7 +144,7 @@ fn the_business_says_no_for_a_user_id_and_links_to_its_choices() {
     let mut desk = desk();
     opts_in(&mut desk, "DK.a", &["order_updates", "relevant_offers"]);
     let handle = "DK.a".parse().unwrap();
-    let subject = desk.engine.subject(&handle, &mut desk.random).unwrap();
+    let subject = desk.engine.subject(&handle, Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
     let scope = some(&["relevant_offers"]);
     desk.run(Command::OptOut(OptOut { handle, scope, evidence: Evidence::default() }));
     assert_eq!(desk.state("DK.a", "relevant_offers"), "withdrawn");
@@ -254,7 +254,8 @@ fn of_two_who_are_one_and_say_yes_at_most_once_the_histories_are_joined() {
     desk.yes(ANNA, &["order_updates", "relevant_offers"]);
     let at = desk.second() + 1;
     desk.hear(vec![text("DK.a", at, "bus stop"), resume("DK.a", at)]);
-    let other = desk.engine.subject(&"DK.a".parse().unwrap(), &mut desk.random).unwrap();
+    let other =
+        desk.engine.subject(&"DK.a".parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
     shown(&mut desk, &format!("{ANNA} DK.a"));
     assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::UnderReview), "the review came along");
     assert_eq!(reason(&desk, "DK.a", "order_updates"), None);
@@ -431,7 +432,7 @@ fn what_was_kept_of_people_without_a_number_is_heard_by_the_job() {
 }
 
 #[test]
-fn of_what_one_person_writes_only_so_much_waits_to_be_looked_at() {
+fn of_what_one_person_writes_only_so_much_is_kept_and_all_of_it_waits_to_be_looked_at() {
     let mut desk = desk();
     opts_in(&mut desk, "DK.a", &["relevant_offers"]);
     for n in 0..30 {
@@ -439,10 +440,178 @@ fn of_what_one_person_writes_only_so_much_waits_to_be_looked_at() {
         desk.hear(vec![text("DK.a", at, &format!("the bus stop {n}"))]);
     }
     let waiting = desk.engine.reviews(None).unwrap();
-    assert_eq!(waiting.len() as u64, REVIEWS_OPEN);
+    assert_eq!(waiting.len(), 30, "each waits, since it may be the no");
+    assert_eq!(waiting.iter().filter(|review| review.text.is_some()).count() as u64, REVIEWS_OPEN);
     assert_eq!(waiting[0].text.as_deref(), Some("the bus stop 0"), "the newest replace nothing");
     assert_eq!(desk.counted("reviews_beyond"), 30 - REVIEWS_OPEN);
     assert_eq!(reason(&desk, "DK.a", "relevant_offers"), Some(Reason::UnderReview));
+}
+
+#[test]
+fn an_erasure_of_one_leaves_the_other_who_is_kept_apart_whole_or_takes_them_too() {
+    for by in [ANNA, "DK.a", "DK.b"] {
+        let (mut desk, store) = open("whatsapp");
+        opts_in(&mut desk, ANNA, &["relevant_offers"]);
+        shown(&mut desk, &format!("{ANNA} DK.a"));
+        opts_in(&mut desk, "DK.b", &["relevant_offers"]);
+        desk.hear(vec![signal("DK.a", desk.second(), changed("DK.a", "DK.b"))]);
+        assert_eq!(desk.counted("conflicts"), 1);
+        assert_eq!(desk.erase(&[by]).people, 2, "{by}");
+        assert_eq!(
+            (store.count("subjects"), store.count("user_ids"), store.count("moved_user_ids")),
+            (0, 0, 0),
+            "{by}"
+        );
+        desk.verify();
+    }
+    // Whoever rests alone is let go alone, and the other keeps the one name they have.
+    let (mut desk, store) = open("whatsapp");
+    desk.no("DK.a", Scope::Everything);
+    desk.no("DK.b", Scope::Everything);
+    desk.hear(vec![signal("DK.c", desk.second(), changed("DK.a", "DK.b"))]);
+    desk.erase(&["DK.a"]);
+    assert_eq!(
+        store.count("subjects"),
+        store.count("(SELECT DISTINCT subject FROM user_ids)"),
+        "nobody is without a name"
+    );
+    desk.engine.states(None, desk.head()).unwrap();
+    desk.verify();
+}
+
+#[test]
+fn what_may_be_a_no_is_shown_also_where_its_message_tells_that_two_are_one() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    opts_in(&mut desk, ANNA, &["relevant_offers"]);
+    let said = "please stop, not the bus stop";
+    desk.hear(vec![text(&format!("{ANNA} DK.a"), desk.second(), said)]);
+    let reviews = desk.engine.reviews(None).unwrap();
+    assert_eq!(reviews.iter().filter(|review| review.why == Why::IdentityConflict).count(), 2);
+    assert!(reviews.iter().any(|review| review.text.as_deref() == Some(said)));
+    let conflict = reviews.iter().find(|review| review.why == Why::IdentityConflict).unwrap().id;
+    let now = Timestamp::from_millis(desk.now + 1);
+    desk.engine.close_review(conflict, Finding::Nothing, now, &mut desk.random).unwrap();
+    for who in [ANNA, "DK.a"] {
+        assert_eq!(reason(&desk, who, "relevant_offers"), Some(Reason::UnderReview), "{who}: the message still waits");
+    }
+}
+
+#[test]
+fn what_may_be_a_no_of_one_holds_up_the_other_who_is_kept_apart() {
+    let mut desk = desk();
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    opts_in(&mut desk, ANNA, &["relevant_offers"]);
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    let now = Timestamp::from_millis(desk.now + 1);
+    let conflict = desk.engine.reviews(None).unwrap()[0].id;
+    desk.engine.close_review(conflict, Finding::Nothing, now, &mut desk.random).unwrap();
+    desk.hear(vec![text("DK.a", desk.second(), "the bus stop")]);
+    for who in [ANNA, "DK.a"] {
+        assert_eq!(reason(&desk, who, "relevant_offers"), Some(Reason::UnderReview), "{who}");
+    }
+}
+
+#[test]
+fn a_no_of_somebody_erased_is_heeded_where_two_become_one_or_are_kept_apart() {
+    let erased_after_a_no = |verification: &str, who: &str| {
+        let mut desk = Desk::new().in_whatsapp(verification);
+        desk.hear(vec![text(who, desk.second(), "STOP")]);
+        desk.now += 2_000;
+        desk.erase(&[who]);
+        desk
+    };
+    // Joined: the user id has a row again, which says nothing.
+    let mut desk = erased_after_a_no("none", "DK.a");
+    desk.engine.subject(&"DK.a".parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    desk.yes(ANNA, &["relevant_offers"]);
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    for who in [ANNA, "DK.a"] {
+        assert_eq!(reason(&desk, who, "relevant_offers"), Some(Reason::Pending), "{who}: only WhatsApp lifts it");
+    }
+    desk.verify();
+    // Joined: an older yes of the user id is none for the number that said no since.
+    let mut desk = Desk::new().in_whatsapp("whatsapp");
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    desk.hear(vec![text(ANNA, desk.second(), "STOP")]);
+    desk.now += 2_000;
+    desk.erase(&[ANNA]);
+    desk.engine.subject(&ANNA.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Objection));
+    desk.verify();
+    // Kept apart: both say yes, the user id from WhatsApp after its no, the number by typing alone.
+    let mut desk = erased_after_a_no("none", "DK.a");
+    desk.yes(ANNA, &["relevant_offers"]);
+    desk.now += 2_000;
+    let mut desk = desk.in_whatsapp("whatsapp");
+    opts_in(&mut desk, "DK.a", &["order_updates"]);
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    assert_eq!(desk.counted("conflicts"), 1);
+    let reviews: Vec<_> = desk.engine.reviews(None).unwrap();
+    let now = Timestamp::from_millis(desk.now + 1);
+    desk.engine.close_review(reviews[0].id, Finding::Nothing, now, &mut desk.random).unwrap();
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Pending));
+    assert_eq!(reason(&desk, "DK.a", "order_updates"), None, "its own yes is later than its no");
+    desk.verify();
+}
+
+#[test]
+fn a_no_under_a_user_id_meets_its_number_however_that_became_somebodys() {
+    // By a change of number.
+    let mut desk = desk();
+    opts_in(&mut desk, ANNA, &["relevant_offers"]);
+    shown(&mut desk, &format!("{BO} DK.b"));
+    let at = desk.second();
+    desk.hear(vec![text("DK.b", at, "STOP")]);
+    desk.hear(vec![common::meta::moves(ANNA, at + 1, BO)]);
+    assert_eq!(reason(&desk, BO, "relevant_offers"), Some(Reason::Objection));
+    desk.verify();
+    // By a link that the business made.
+    let mut desk = Desk::new().in_whatsapp("none");
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    desk.hear(vec![text("DK.a", desk.second(), "STOP")]);
+    desk.engine.subject(&ANNA.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    desk.now += 2_000;
+    desk.yes(ANNA, &["relevant_offers"]);
+    assert_ne!(reason(&desk, ANNA, "relevant_offers"), None);
+    desk.verify();
+}
+
+#[test]
+fn a_stranger_who_may_have_said_no_is_not_kept_by_their_number() {
+    let (mut desk, store) = open("whatsapp");
+    desk.hear(vec![text(&format!("{ANNA} DK.a"), desk.second(), "the bus stop")]);
+    assert_eq!((store.count("subjects"), store.count("identities")), (0, 0));
+}
+
+#[test]
+fn an_erasure_suppresses_the_user_id_that_it_was_asked_for() {
+    let mut desk = Desk::new().in_whatsapp("none");
+    desk.hear(vec![signal("DK.x", desk.second(), changed("DK.a", "DK.b"))]);
+    desk.no("DK.a", Scope::Everything);
+    assert_eq!(desk.erase(&["DK.b"]).suppressed, 1);
+    for who in ["DK.a", "DK.b"] {
+        assert_eq!(reason(&desk, who, "relevant_offers"), Some(Reason::Erased), "{who}");
+    }
+    desk.verify();
+}
+
+#[test]
+fn a_no_that_is_said_again_for_another_name_has_no_evidence_that_is_not_its_own() {
+    let mut desk = desk();
+    desk.no("DK.a", some(&["order_updates"]));
+    opts_in(&mut desk, "DK.a", &["relevant_offers"]);
+    opts_in(&mut desk, ANNA, &["relevant_offers"]);
+    let before = desk.head();
+    desk.hear(vec![text(&format!("{ANNA} DK.a"), desk.second(), "hello")]);
+    let entries = desk.engine.events(before, desk.head(), 10).unwrap();
+    let noes: Vec<_> = entries.iter().filter(|entry| entry.leaf.kind == Kind::OptedOut).collect();
+    assert!(!noes.is_empty());
+    for no in noes {
+        let part = &no.private.as_ref().unwrap().body;
+        assert!(no.evidence.is_none(), "{part:?}");
+    }
 }
 
 /// One thing that is delivered: what, when, and by which of two names it is shown.
@@ -478,8 +647,8 @@ proptest! {
                 2 => stop(&who, start + at),
                 3 => resume(&who, start + at),
                 4 => common::meta::button(&who, start + at, "optout:order_updates"),
-                // Of a number that is nobody's it is not kept.
-                5 if who.contains("DK.") => text(&who, start + at, "the bus stop"),
+                // Where a number is shown that is nobody's it is not kept.
+                5 if who == "DK.a" => text(&who, start + at, "the bus stop"),
                 _ => signal(&who, start + at, Act::Other),
             }));
         }

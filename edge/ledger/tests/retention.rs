@@ -180,7 +180,8 @@ fn who_only_ever_waited_is_erased_and_stays_suppressed() {
 fn an_expired_yes_of_someone_resting_does_not_start_their_time_anew() {
     let mut desk = keeping(&json!({"pending_days": 7, "after_withdrawal_days": 7}));
     for phone in [ANN, BEN] {
-        let subject = desk.engine.subject(&phone.parse().unwrap(), &mut desk.random).unwrap();
+        let subject =
+            desk.engine.subject(&phone.parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
         desk.yes(phone, &["order_updates"]);
         recorded(desk.choose(subject, &[("order_updates", true)], &[]));
         desk.yes(phone, &["order_updates"]);

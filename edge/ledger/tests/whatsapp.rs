@@ -397,8 +397,8 @@ proptest! {
                     2 => stop(&who, at),
                     3 => resume(&who, at),
                     4 => button(&who, at, "optout:order_updates"),
-                    // Of a number that is nobody's it is not kept, so that it is said by those who are known.
-                    5 if typed || *named > 0 => text(&who, at, "the bus stop"),
+                    // Where a number is shown that is nobody's it is not kept, so that it is said by those who are known.
+                    5 if typed || *named == 1 => text(&who, at, "the bus stop"),
                     6 if *named == 1 => signal("DK.b", at, Act::ChangedUserId {
                         from: "DK.b".parse().unwrap(),
                         to: "DK.a".parse().unwrap(),

@@ -404,7 +404,7 @@ fn read_or_set(
             done(&lookup)
         }
         Call::Person(handle, after) => done(&engine.person(&handle, after)?),
-        Call::Subject(handle) => done(&engine.subject(&handle, &mut SystemRandom)?),
+        Call::Subject(handle) => done(&engine.subject(&handle, rim::now(), &mut SystemRandom)?),
         Call::Keys => done(&engine.keys()?),
         Call::AddKey(name, scopes) => {
             let (secret, key) = engine.add_key(name, scopes, rim::now(), &mut SystemRandom)?;

@@ -139,11 +139,10 @@ pub fn echoed(fact: &Fact, subject: &Subject, standings: &Standings) -> Option<F
 
 /// What one person said no to, for another who turned out to be the same or may be: each no at the time at which it was
 /// said, and what WhatsApp said of marketing. What the other has said themselves is left out.
-pub fn noes_of(from: &Standings, to: &Standings, evidence: &Evidence) -> Vec<Fact> {
+pub fn noes_of(from: &Standings, to: &Standings) -> Vec<Fact> {
     let fact = |kind, assurance, at| Fact {
         assurance: Some(assurance),
         occurred_at: Some(at),
-        evidence: evidence.clone(),
         ..Fact::new(kind, Source::Whatsapp)
     };
     let known = to.noes();

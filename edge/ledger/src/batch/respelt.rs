@@ -60,7 +60,7 @@ pub(crate) fn also<S: Store>(
 }
 
 /// A handle in every spelling, itself first.
-fn spelt(handle: &Handle) -> Vec<Handle> {
+pub(crate) fn spelt(handle: &Handle) -> Vec<Handle> {
     match handle {
         Handle::Phone(phone) => spellings(phone).into_iter().map(Handle::Phone).collect(),
         Handle::UserId(_) => vec![handle.clone()],

@@ -59,7 +59,7 @@ pub(super) struct People {
     suppressed: BTreeSet<Handle>,
     expired: BTreeSet<SubjectId>,
     under_review: BTreeSet<SubjectId>,
-    /// Whoever WhatsApp calls the same and is kept apart: a message to the one counts for the other.
+    /// Whoever WhatsApp calls the same and is kept apart: a message to the one counts for the other, and so does a doubt.
     apart: Vec<(SubjectId, SubjectId)>,
     counted: HashMap<SubjectId, Times>,
 }
@@ -129,18 +129,20 @@ impl People {
         let hashes: HashMap<_, _> =
             handles.into_iter().map(|handle| (engine.suppression_hash(handle), handle.clone())).collect();
         let suppressed = subjects::suppressed_of(store, &hashes.keys().copied().collect::<Vec<_>>())?;
+        let apart =
+            if sql::people::has_conflicts(store)? { sql::people::set_apart_from(store, &asked)? } else { Vec::new() };
+        let all: Vec<SubjectId> = asked.iter().copied().chain(apart.iter().map(|(_, other)| *other)).collect();
+        let mut under_review = reviews::under_review(store, &all)?;
+        let others = apart.iter().filter(|(_, other)| under_review.contains(other)).map(|(one, _)| *one);
+        under_review.extend(others.collect::<Vec<_>>());
         let mut people = Self {
             category: question.category.clone(),
             agreed: agreed(engine, &promised.current, &question.category, bound)?,
             promised,
             suppressed: suppressed.iter().filter_map(|hash| hashes.get(hash).cloned()).collect(),
             expired: events::expired_of(store, &unasked, &question.category)?,
-            under_review: reviews::under_review(store, &asked)?,
-            apart: if sql::people::has_conflicts(store)? {
-                sql::people::set_apart_from(store, &asked)?
-            } else {
-                Vec::new()
-            },
+            under_review,
+            apart,
             known,
             behind,
             meant,

@@ -165,14 +165,27 @@ pub(crate) fn forget_pairs(store: &impl Store, now: Timestamp) -> Result<(), Sto
     store.execute("DELETE FROM pairs WHERE until < ?", &[Value::Integer(now.millis())])
 }
 
-/// Removes these user ids of somebody and whatever they were before or became: how they changed, what they were shown with,
-/// and what was kept under them.
-pub(crate) fn erase(store: &impl Store, user_ids: &[UserId]) -> Result<(), StoreError> {
-    let mut ids = BTreeSet::new();
+/// These user ids of a person and whatever they were before or became, save for those that are somebody else's: two who are
+/// kept apart may have been told to be one by a change of id.
+pub(crate) fn all_of(
+    store: &impl Store,
+    user_ids: &[UserId],
+    person: Option<SubjectId>,
+) -> Result<BTreeSet<UserId>, StoreError> {
+    let mut all = BTreeSet::new();
     for user_id in user_ids {
-        ids.extend(chain(store, user_id)?);
+        for one in chain(store, user_id)? {
+            if subject_of(store, &one)?.is_none_or(|subject| Some(subject) == person) {
+                all.insert(one);
+            }
+        }
     }
-    let ids = [list(ids)?];
+    Ok(all)
+}
+
+/// Removes these user ids, all of a person's: how they changed, what they were shown with, and what was kept under them.
+pub(crate) fn erase(store: &impl Store, user_ids: &BTreeSet<UserId>) -> Result<(), StoreError> {
+    let ids = [list(user_ids)?];
     let named = "IN (SELECT value FROM json_each(?1))";
     for table in ["unlinked", "pairs", "claims", "user_ids"] {
         store.execute(&format!("DELETE FROM {table} WHERE user_id {named}"), &ids)?;

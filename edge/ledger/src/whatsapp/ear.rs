@@ -252,12 +252,14 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
     }
 
     /// Says what one person said no to for whoever else may be them, each no at its own time.
-    pub(super) fn repeat_noes(&mut self, cue: &Cue, subject: &Subject) -> Result<(), StoreError> {
+    ///
+    /// The message that told who they are is no evidence of what was said before, so there is none.
+    pub(super) fn repeat_noes(&mut self, subject: &Subject) -> Result<(), StoreError> {
         self.sheet.settle(self.store())?;
         let Some(row) = subjects::by_id(self.store(), subject.id)? else { return Ok(()) };
         for other in also(self.engine, &row.subject, &mut self.sheet)? {
             let (they, _) = row_of(self.engine, &other, &mut self.sheet, self.random)?;
-            for no in noes_of(&row.standings, &they.standings, &cue.evidence) {
+            for no in noes_of(&row.standings, &they.standings) {
                 let one = std::slice::from_ref(&other);
                 echo_to(self.engine, &no, one, &self.current, &mut self.sheet, self.now, self.random)?;
             }

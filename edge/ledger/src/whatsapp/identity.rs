@@ -20,6 +20,7 @@ use jatak_shared::whatsapp::user_id::UserId;
 use super::ear::{Cue, Ear};
 use super::reviews::Why;
 use super::{PAIRED_FOR, claim, number_hash, words};
+use crate::batch::respelt::spelt;
 use crate::jobs::{Job, schedule};
 use crate::sql::subjects::{self, SubjectRow};
 use crate::sql::{people, user_ids};
@@ -48,7 +49,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
                 self.link_to(cue, &row.subject, user_id)?;
                 self.gets_number(cue, row, phone)
             }
-            // Of two numbers that one id was shown with, the first stays; a no of either reaches both.
+            // Of two numbers that one id was shown with, the first stays; a no that shows the id reaches both.
             (None, Some(_)) => Ok(()),
             (None, None) => self.pair(phone, user_id),
         }
@@ -91,8 +92,24 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         let Some(since) = since else { return Ok(()) };
         self.sheet.settle(self.store())?;
         let Some(row) = subjects::by_id(self.store(), subject.id)? else { return Ok(()) };
-        self.act_of(row, true, cue.at, &Heard::Suppressed(since), &cue.evidence)?;
+        // Nobody says anything here: what was said then goes on to count, and was counted then.
+        self.sheet.tail.repeats(true);
+        let said = self.act_of(row, true, cue.at, &Heard::Suppressed(since), &Evidence::default());
+        self.sheet.tail.repeats(false);
+        said?;
         self.sheet.settle(self.store())
+    }
+
+    /// When somebody who went by any name of these people was erased after a no; the last time.
+    fn suppressed_under_any_name(&self, people: [&SubjectRow; 2]) -> Result<Option<Timestamp>, StoreError> {
+        let mut last = None;
+        for row in people {
+            let ids = user_ids::user_ids(self.store(), row.subject.id)?;
+            for handle in spelt(&row.subject.handle).into_iter().chain(ids.into_iter().map(Handle::UserId)) {
+                last = last.max(self.suppressed_since(&handle)?);
+            }
+        }
+        Ok(last)
     }
 
     /// The person behind a number: of those behind its spellings the one who said a yes, else the one of this very spelling.
@@ -253,7 +270,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             self.heed_suppression(cue, &row.subject, since)?;
         }
         claim(self.store(), &self.engine.secrets.suppression, &[&row.subject], self.now)?;
-        self.repeat_noes(cue, &row.subject)
+        self.repeat_noes(&row.subject)
     }
 
     fn move_to(&mut self, cue: &Cue, mut row: SubjectRow, phone: &E164) -> Result<(), StoreError> {
@@ -264,7 +281,8 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         self.left.extend(from);
         row.subject.handle = Handle::Phone(phone.clone());
         self.moved(cue, &row)?;
-        self.repeat_noes(cue, &row.subject)
+        claim(self.store(), &self.engine.secrets.suppression, &[&row.subject], self.now)?;
+        self.repeat_noes(&row.subject)
     }
 
     /// Two whom WhatsApp calls one, by `shown` where it was an id beside a number.
@@ -299,12 +317,14 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     /// Makes two histories one: what counts is reckoned from both together, as if all of it had come under one name.
     fn join(&mut self, cue: &Cue, mut into: SubjectRow, from: &SubjectRow) -> Result<(), StoreError> {
         self.sheet.settle(self.store())?;
+        let suppressed = self.suppressed_under_any_name([&into, from])?;
         people::join(self.store(), from.subject.id, into.subject.id)?;
         self.sheet.forget_people();
         into.standings = self.engine.fold(into.subject.id, self.sheet.tail.head().seq)?;
         into.last_at = into.last_at.max(from.last_at);
         self.moved(cue, &into)?;
-        self.repeat_noes(cue, &into.subject)
+        self.heed_suppression(cue, &into.subject, suppressed)?;
+        self.repeat_noes(&into.subject)
     }
 
     /// Two who are kept apart: each is told of every no of the other, from now on too, and a person must look. Said again it
@@ -328,9 +348,14 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             let holder = if match_key(first) <= match_key(second) { &one } else { &other };
             user_ids::link(self.store(), user_id, holder.subject.id)?;
         }
+        // It reaches the other too.
+        let suppressed = self.suppressed_under_any_name([&one, &other])?;
+        self.heed_suppression(cue, &one.subject, suppressed)?;
+        // What the message itself says is a review of its own.
+        let apart = Cue { heard: self.engine.conflict_as(&cue.heard), at: cue.at, evidence: cue.evidence.clone() };
         for row in [one, other] {
-            self.repeat_noes(cue, &row.subject)?;
-            self.review(cue, row.subject.id, Why::IdentityConflict, None)?;
+            self.repeat_noes(&row.subject)?;
+            self.review(&apart, row.subject.id, Why::IdentityConflict, None)?;
         }
         Ok(())
     }

@@ -23,8 +23,8 @@ use crate::store::{Store, StoreError};
 /// How many reviews one page of the list holds: a message has up to 4,096 characters.
 pub const REVIEWS_PAGE: u64 = 50;
 
-/// How many reviews of one person wait at most: whoever writes more of what may be a no is under review already, and what
-/// is beyond is only counted.
+/// How many reviews of one person keep what was written. What comes beyond waits as well, since it may be the no, but without
+/// its text, so that nobody fills the ledger by writing; it stands in WhatsApp.
 pub const REVIEWS_OPEN: u64 = 20;
 
 /// Why a person must look.
@@ -81,7 +81,7 @@ pub enum Finding {
 
 impl<S: Store, R: Random> Ear<'_, S, R> {
     /// Puts a message before a person, for everyone whom it may be from. To a number never heard of nothing is sent anyway;
-    /// a user id is noted, since it may turn out to be somebody's who said yes.
+    /// a user id that is shown alone is noted, since it may turn out to be somebody's who said yes.
     pub(super) fn doubt(
         &mut self,
         cue: &Cue,
@@ -90,7 +90,8 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         text: Option<&str>,
     ) -> Result<bool, StoreError> {
         let mut people = self.known_people(signal)?;
-        if let Some(user_id) = signal.handles.user_id().filter(|_| people.is_empty()) {
+        let alone = people.is_empty() && signal.handles.phone().is_none();
+        if let Some(user_id) = signal.handles.user_id().filter(|_| alone) {
             let id = SubjectId::v4(self.random.bytes());
             let row = SubjectRow::new(Subject { id, handle: Handle::UserId(user_id.clone()) });
             subjects::add(self.store(), &row)?;
@@ -109,11 +110,8 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         why: Why,
         text: Option<&str>,
     ) -> Result<(), StoreError> {
-        if reviews::count_of(self.store(), subject)? >= REVIEWS_OPEN {
-            self.count(words::REVIEWS_BEYOND, 1);
-            return Ok(());
-        }
-        self.count(words::REVIEWS, 1);
+        let room = text.is_none() || reviews::count_of(self.store(), subject)? < REVIEWS_OPEN;
+        self.count(if room { words::REVIEWS } else { words::REVIEWS_BEYOND }, 1);
         let row = ReviewRow {
             id: ReviewId::v7(self.now, self.random.bytes()),
             subject,
@@ -121,7 +119,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             at: cue.at,
             why,
             message: cue.evidence.message.clone(),
-            text: text.map(str::to_owned),
+            text: text.filter(|_| room).map(str::to_owned),
         };
         reviews::add(self.store(), &row)
     }
