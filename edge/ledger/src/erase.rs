@@ -35,8 +35,8 @@ pub struct Erasure {
     pub events: Vec<u64>,
 }
 
-/// How many numbers and user ids one call erases at most. Each costs a handful of statements, about 1 ms on the edge, and a look into
-/// each staged import; the object answers nobody meanwhile.
+/// How many numbers and user ids one call erases at most. Each costs a handful of statements, about 1 ms on the edge, and a
+/// look into each staged import; the object answers nobody meanwhile.
 pub const ERASED_AT_ONCE: usize = 100;
 
 /// How many numbers one `erased` leaf lists at most. An entry of a log is at most 65,535 bytes; a number has at most 16
@@ -45,8 +45,8 @@ pub const LISTED_A_LEAF: usize = 3_000;
 
 impl<S: Store> Engine<S> {
     /// Erases these people in one transaction: identities, standings, private parts, evidence, what idempotency kept of
-    /// their bodies, and their lines in staged imports. A number or user id that is not known is passed over. Where several are erased together, the leaf mixes
-    /// them, and nobody can tell which events were one person's.
+    /// their bodies, and their lines in staged imports. A number or user id that is not known is passed over. Where several are
+    /// erased together, the leaf mixes them, and nobody can tell which events were one person's.
     ///
     /// Not erased: the leaves, which hold nothing personal, and what exports and receipts handed out already hold.
     pub fn erase(&self, handles: &[Handle], now: Timestamp, random: &mut impl Random) -> Result<Erasure, StoreError> {

@@ -9,7 +9,7 @@ use jatak_shared::id::SubjectId;
 use jatak_shared::random::Random;
 use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
-use jatak_shared::whatsapp::alias::spellings;
+use jatak_shared::whatsapp::alias::{match_key, spellings};
 
 use super::{Sheet, record};
 use crate::engine::{Current, Engine};
@@ -65,6 +65,11 @@ pub(crate) fn spelt(handle: &Handle) -> Vec<Handle> {
         Handle::Phone(phone) => spellings(phone).into_iter().map(Handle::Phone).collect(),
         Handle::UserId(_) => vec![handle.clone()],
     }
+}
+
+/// The same for every spelling of a number, which is one phone.
+pub(crate) fn phone_key(handle: &Handle) -> String {
+    handle.phone().map_or_else(|| handle.to_string(), match_key)
 }
 
 /// Says the no of this fact for these people too. It is one no, so it is counted once.

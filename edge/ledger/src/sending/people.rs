@@ -150,8 +150,7 @@ impl People {
         };
         if people.is_capped() {
             let since = now.plus_millis(-LONGEST_WINDOW);
-            asked.extend(people.apart.iter().map(|(_, other)| *other));
-            for row in reservations::counted(store, &asked, &question.category, since, question.reserve)? {
+            for row in reservations::counted(store, &all, &question.category, since, question.reserve)? {
                 for subject in people.all_of(row.subject) {
                     let times = people.counted.entry(subject).or_default();
                     if row.of_category {

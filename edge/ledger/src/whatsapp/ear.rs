@@ -10,13 +10,13 @@ use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
-use jatak_shared::whatsapp::alias::{match_key, spellings};
+use jatak_shared::whatsapp::alias::spellings;
 use jatak_shared::whatsapp::signal::{Act, Signal};
 use jatak_shared::whatsapp::{draft, quick_reply, said, signal};
 
 use super::reviews::Why;
 use super::{KNOWN_FOR, words};
-use crate::batch::respelt::{also, echo, echo_to, moment, row_of};
+use crate::batch::respelt::{also, echo, echo_to, moment, phone_key, row_of};
 use crate::batch::{Recorded, Sheet, record};
 use crate::engine::{Current, Engine};
 use crate::jobs::{Job, schedule};
@@ -211,7 +211,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         }
         // One phone in two spellings is one.
         let mut seen = BTreeSet::new();
-        people.retain(|handle| seen.insert(handle.phone().map_or_else(|| handle.to_string(), match_key)));
+        people.retain(|handle| seen.insert(phone_key(handle)));
         Ok(people)
     }
 

@@ -177,8 +177,8 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     }
 
     fn is_suppressed_in_any_spelling(&self, phone: &E164) -> Result<bool, StoreError> {
-        for one in spellings(phone) {
-            if self.engine.is_suppressed(&Handle::Phone(one))? {
+        for one in spelt(&Handle::Phone(phone.clone())) {
+            if self.engine.is_suppressed(&one)? {
                 return Ok(true);
             }
         }
@@ -265,7 +265,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         self.sheet.forget_people();
         let before = core::mem::replace(&mut row.subject.handle, Handle::Phone(phone.clone()));
         self.moved(cue, &row)?;
-        for handle in spellings(phone).into_iter().map(Handle::Phone).chain([before]) {
+        for handle in spelt(&row.subject.handle).into_iter().chain([before]) {
             let since = self.suppressed_since(&handle)?;
             self.heed_suppression(cue, &row.subject, since)?;
         }

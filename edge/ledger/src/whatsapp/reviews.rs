@@ -8,13 +8,13 @@ use jatak_shared::id::{ReviewId, SubjectId};
 use jatak_shared::random::Random;
 use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
-use jatak_shared::whatsapp::alias::match_key;
 use jatak_shared::whatsapp::draft;
 use jatak_shared::whatsapp::signal::{Signal, yes_at};
 use serde::{Deserialize, Serialize};
 
 use super::ear::{Cue, Ear};
 use super::words;
+use crate::batch::respelt::phone_key;
 use crate::engine::Engine;
 use crate::sql::reviews::{self, ReviewRow};
 use crate::sql::subjects::{self, SubjectRow};
@@ -163,8 +163,7 @@ impl<S: Store> Engine<S> {
                 let Some(person) = subjects::by_id(&self.store, row.subject)? else { continue };
                 let handle = person.subject.handle;
                 // A no reaches every spelling by itself.
-                let spelt = handle.phone().map_or_else(|| handle.to_string(), match_key);
-                if finding == Finding::Stop && said.insert(spelt) {
+                if finding == Finding::Stop && said.insert(phone_key(&handle)) {
                     let text = row.text.as_deref().filter(|_| row.why == Why::NearStop).map(draft::text_hash);
                     let evidence = Evidence { message: row.message.clone(), text, ..Evidence::default() };
                     ear.act(&handle, row.at, &Heard::No(Scope::Everything), &evidence)?;

@@ -17,7 +17,7 @@ use crate::run::now;
 const TIMES: usize = 25;
 
 /// From how many milliseconds on a disk is one that flushes slowly, for reading ratios apart.
-pub(super) const SLOW: f64 = 1.0;
+const SLOW: f64 = 1.0;
 
 /// Milliseconds that a page of 4 KB takes until it is durable, where this server's data lies: the median of some.
 pub(super) fn milliseconds(server: &Server) -> Result<f64> {
@@ -38,32 +38,14 @@ fn timed(path: &Path) -> Result<Vec<f64>> {
     (0..TIMES).map(flush).collect()
 }
 
-/// The ratios of pairs that were measured while flushes were quick, and while they were slow; with what a flush took then.
-pub(super) struct Apart {
-    pub(super) ratios: Spread,
-    pub(super) flush: f64,
-    pub(super) pairs: usize,
-}
-
-/// Tells pairs apart by what a flush took beside them; one entry where it was always the same kind of disk.
-pub(super) fn apart(pairs: &[(f64, f64)]) -> Vec<Apart> {
-    let (slow, quick): (Vec<_>, Vec<_>) = pairs.iter().copied().partition(|(flush, _)| *flush >= SLOW);
-    let of = |pairs: Vec<(f64, f64)>| {
-        let flush = Spread::of(pairs.iter().map(|(flush, _)| *flush))?.median();
-        Some(Apart { flush, pairs: pairs.len(), ratios: Spread::of(pairs.iter().map(|(_, ratio)| *ratio))? })
-    };
-    [quick, slow].into_iter().filter_map(of).collect()
-}
-
-/// One sentence of it for a section.
+/// One sentence of it for a section: the ratios of pairs that were measured while flushes were quick, and while they were slow,
+/// with what a flush took then. A pair is milliseconds of a flush, and a ratio.
 pub(super) fn sentence(pairs: &[(f64, f64)]) -> String {
-    let told = apart(pairs).into_iter().map(|one| {
-        format!(
-            "{:.2} times over {} pairs where a flush of 4 KB took {:.2} ms",
-            one.ratios.median(),
-            one.pairs,
-            one.flush
-        )
+    let (slow, quick): (Vec<_>, Vec<_>) = pairs.iter().copied().partition(|(flush, _)| *flush >= SLOW);
+    let told = [quick, slow].into_iter().filter_map(|pairs| {
+        let flush = Spread::of(pairs.iter().map(|(flush, _)| *flush))?.median();
+        let ratio = Spread::of(pairs.iter().map(|(_, ratio)| *ratio))?.median();
+        Some(format!("{ratio:.2} times over {} pairs where a flush of 4 KB took {flush:.2} ms", pairs.len()))
     });
     told.collect::<Vec<_>>().join(", ")
 }
