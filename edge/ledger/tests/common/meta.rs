@@ -1,6 +1,12 @@
 //! Plays Meta to a ledger on this machine: what people say in WhatsApp, as it is read from a delivery.
 
+use jatak_ledger::native::NativeStore;
+use jatak_ledger::sending::{Answered, Question};
 use jatak_ledger::store::Store;
+use jatak_ledger::whatsapp::codes::{Awaited, Progress};
+use jatak_shared::decide::Asking;
+use jatak_shared::event::Evidence;
+use jatak_shared::sending::{Availability, Reason};
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::handles::Handles;
 use jatak_shared::whatsapp::read::{Bound, Delivery, Tally};
@@ -55,6 +61,60 @@ pub fn delivery(waba: &str, number: Option<&str>, signals: Vec<Signal>) -> Deliv
 pub fn draft(url: &str) -> String {
     let (_, text) = url.split_once("?text=").unwrap();
     percent_encoding::percent_decode_str(text).decode_utf8().unwrap().into_owned()
+}
+
+/// The ledger of a business that has typed yeses confirmed in WhatsApp.
+pub fn desk() -> Desk<NativeStore> {
+    Desk::new().in_whatsapp("whatsapp")
+}
+
+/// Somebody says yes from WhatsApp, without typing anything.
+pub fn opts_in<S: Store>(desk: &mut Desk<S>, who: &str, categories: &[&str]) -> Awaited {
+    let awaited = offer(desk, categories);
+    let at = desk.second();
+    desk.hear(vec![text(who, at, &draft(&awaited.url))]);
+    desk.now += 2_000;
+    awaited
+}
+
+pub fn offer<S: Store>(desk: &mut Desk<S>, categories: &[&str]) -> Awaited {
+    let asking = Asking {
+        notice: desk.notice(),
+        offered: None,
+        categories: categories.iter().map(|id| id.parse().unwrap()).collect(),
+        evidence: Evidence::default(),
+    };
+    desk.now += 1_000;
+    let made = desk.engine.make_offer(&asking, Timestamp::from_millis(desk.now), &mut desk.random);
+    made.unwrap().unwrap().unwrap()
+}
+
+pub fn shown<S: Store>(desk: &mut Desk<S>, who: &str) {
+    let at = desk.second();
+    desk.hear(vec![signal(who, at, Act::Other)]);
+}
+
+pub fn changed(from: &str, to: &str) -> Act {
+    Act::ChangedUserId { from: from.parse().unwrap(), to: to.parse().unwrap() }
+}
+
+pub fn asked<S: Store>(desk: &Desk<S>, who: &str, category: &str) -> Answered {
+    let subjects = vec![who.parse().unwrap()];
+    let question = Question { category: category.parse().unwrap(), subjects, reserve: None };
+    let now = Timestamp::from_millis(desk.now);
+    let answers = desk
+        .engine
+        .decide(&question, &jatak_shared::phone::E164::clone, &Availability::default(), now, &mut super::Counter(9))
+        .unwrap();
+    answers.unwrap().remove(0)
+}
+
+pub fn reason<S: Store>(desk: &Desk<S>, who: &str, category: &str) -> Option<Reason> {
+    asked(desk, who, category).decision.reason
+}
+
+pub fn progress<S: Store>(desk: &Desk<S>, awaited: &Awaited) -> Progress {
+    desk.engine.poll(&awaited.secret, Timestamp::from_millis(desk.now)).unwrap().unwrap().state
 }
 
 impl<S: Store> Desk<S> {

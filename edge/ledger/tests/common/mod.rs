@@ -9,6 +9,7 @@
 )]
 
 pub mod meta;
+pub mod open;
 
 use jatak_ledger::batch::{Answer, Recorded, Request};
 use jatak_ledger::engine::{Engine, Secrets, prepare};
