@@ -360,6 +360,16 @@ const MIGRATIONS: &[&[&str]] = &[
         PRIMARY KEY (subject, other)
      ) STRICT, WITHOUT ROWID",
     ],
+    &[
+        // `identities` without rows beside its key: to look a number up reads one tree fewer, and a person takes 25 bytes less.
+        "CREATE TABLE identities_by_phone (
+        phone TEXT PRIMARY KEY,
+        subject TEXT NOT NULL UNIQUE
+     ) STRICT, WITHOUT ROWID",
+        "INSERT INTO identities_by_phone (phone, subject) SELECT phone, subject FROM identities ORDER BY phone",
+        "DROP TABLE identities",
+        "ALTER TABLE identities_by_phone RENAME TO identities",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

@@ -4,6 +4,7 @@
 //! that come together never both get the last message of a cap. What was reserved counts from that moment until its window
 //! ends, whether or not anybody ever says that it went; one that is released counts no more.
 
+mod behind;
 mod people;
 
 use core::str::FromStr;

@@ -31,7 +31,7 @@ fn a_database_of_any_version_becomes_the_newest_and_stays_it() {
 
 #[test]
 fn what_was_kept_of_people_without_a_number_is_asked_to_be_heard() {
-    let before = MIGRATIONS.len() - 1;
+    let before = 11;
     let due = |store: &NativeStore| {
         let rows = store.query("SELECT due_at FROM jobs WHERE kind = 'whatsapp'", &[]).unwrap();
         rows.first().map(|row| row.integer(0).unwrap())
@@ -56,4 +56,23 @@ fn what_was_kept_of_people_without_a_number_is_asked_to_be_heard() {
     migrate(&store, NOW).unwrap();
     assert_eq!(due(&store), Some(0), "at once");
     assert_eq!(store.query("SELECT 1 FROM unlinked", &[]).unwrap().len(), 1, "and kept until it was heard");
+}
+
+#[test]
+fn everybody_keeps_their_number_where_the_table_is_made_anew() {
+    let store = of_version(12);
+    let people = [("+4520123456", "one"), ("+4520123457", "two"), ("+12025550123", "three")];
+    for (phone, subject) in people {
+        let row = [Value::Text(phone.into()), Value::Text(subject.into())];
+        store.execute("INSERT INTO identities (phone, subject) VALUES (?, ?)", &row).unwrap();
+    }
+    migrate(&store, NOW).unwrap();
+    for (phone, subject) in people {
+        let row = [Value::Text(phone.into())];
+        let kept = store.query("SELECT subject FROM identities WHERE phone = ?", &row).unwrap();
+        assert_eq!(kept[0].text(0).unwrap(), subject);
+        let twice = [Value::Text("+4520999999".into()), Value::Text(subject.into())];
+        let twice = store.execute("INSERT INTO identities (phone, subject) VALUES (?, ?)", &twice);
+        assert!(twice.is_err(), "nobody has two numbers");
+    }
 }

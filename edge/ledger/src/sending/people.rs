@@ -12,11 +12,11 @@ use jatak_shared::sending::{Asked, Availability, LONGEST_WINDOW, Terms, decide};
 use jatak_shared::state::{Standings, State};
 use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
-use jatak_shared::whatsapp::user_id::UserId;
 
+use super::behind::Behind;
 use super::{Answered, Question};
 use crate::engine::{Current, Engine};
-use crate::sql::subjects::SubjectRow;
+use crate::sql::reservations::Counted;
 use crate::sql::{self, events, notices, reservations, reviews, subjects};
 use crate::store::{Store, StoreError};
 
@@ -49,11 +49,7 @@ fn terms(category: &CategorySettings) -> Terms {
 pub(super) struct People {
     category: CategoryId,
     promised: Promised,
-    known: HashMap<SubjectId, SubjectRow>,
-    /// Who is behind the handles of the question.
-    behind: HashMap<Handle, SubjectId>,
-    /// Behind numbers that nobody has as they are written: those that are meant by them.
-    meant: HashMap<Handle, Handle>,
+    behind: Behind,
     /// What the category promised in each notice that somebody's yes is bound to.
     agreed: BTreeMap<NoticeId, Terms>,
     suppressed: BTreeSet<Handle>,
@@ -73,9 +69,6 @@ struct Times {
 
 impl People {
     /// Reads them. What the question's own call reserved before is not counted.
-    ///
-    /// A number is looked up as it is written first, and what it means is asked only where that is nobody's: to read a number
-    /// costs as much as to answer for one, and those that a business asks about are mostly those that it has from here.
     pub(super) fn read<S: Store>(
         engine: &Engine<S>,
         question: &Question,
@@ -84,51 +77,18 @@ impl People {
         now: Timestamp,
     ) -> Result<Self, StoreError> {
         let store = &engine.store;
-        let phones: BTreeSet<&E164> = question.subjects.iter().filter_map(Handle::phone).collect();
-        let mut rows = subjects::by_phones(store, phones.iter().copied())?;
-        let found: BTreeSet<&E164> = rows.iter().filter_map(|row| row.subject.handle.phone()).collect();
-        let strangers = phones.into_iter().filter(|phone| !found.contains(phone));
-        let meant = strangers.map(|phone| (phone, meant(phone))).filter(|(written, meant)| *written != meant);
-        let meant: HashMap<Handle, Handle> =
-            meant.map(|(written, meant)| (written.clone().into(), meant.into())).collect();
-        let others: BTreeSet<&E164> =
-            meant.values().filter_map(Handle::phone).filter(|phone| !found.contains(phone)).collect();
-        if !others.is_empty() {
-            let others = subjects::by_phones(store, others)?;
-            rows.extend(others);
-        }
-        let user_ids: Vec<&UserId> = question.subjects.iter().filter_map(Handle::user_id).collect();
-        let named = rows.into_iter().map(|row| (row.subject.handle.clone(), row));
-        let nameless = subjects::by_user_ids(store, &user_ids)?;
-        let nameless = nameless.into_iter().map(|(user_id, row)| (Handle::UserId(user_id), row));
-        let (mut known, mut behind) = (HashMap::new(), HashMap::new());
-        for (handle, row) in named.chain(nameless) {
-            behind.insert(handle, row.subject.id);
-            known.insert(row.subject.id, row);
-        }
+        let behind = Behind::read(store, &question.subjects, meant)?;
         let (mut asked, mut unasked, mut bound) = (Vec::new(), Vec::new(), BTreeSet::new());
-        for row in known.values() {
-            match row.standings.of(&question.category) {
+        for person in behind.everybody() {
+            match person.standings.of(&question.category) {
                 Some(standing) if standing.state == State::Granted => {
-                    asked.push(row.subject.id);
+                    asked.push(person.subject.id);
                     bound.extend(standing.bound_to());
                 }
                 Some(_) => {}
-                None => unasked.push(row.subject.id),
+                None => unasked.push(person.subject.id),
             }
         }
-        // Of somebody who said anything since, what they said counts.
-        let row_of = |handle: &Handle| behind.get(handle).and_then(|id| known.get(id));
-        let handles = question.subjects.iter().map(|handle| meant.get(handle).unwrap_or(handle));
-        let silent = handles.filter_map(|handle| match row_of(handle) {
-            None => Some((handle, handle)),
-            Some(row) if row.standings.of(&question.category).is_none() => Some((handle, &row.subject.handle)),
-            Some(_) => None,
-        });
-        let handles: BTreeSet<&Handle> = silent.flat_map(|(asked, own)| [asked, own]).collect();
-        let hashes: HashMap<_, _> =
-            handles.into_iter().map(|handle| (engine.suppression_hash(handle), handle.clone())).collect();
-        let suppressed = subjects::suppressed_of(store, &hashes.keys().copied().collect::<Vec<_>>())?;
         let apart =
             if sql::people::has_conflicts(store)? { sql::people::set_apart_from(store, &asked)? } else { Vec::new() };
         let all: Vec<SubjectId> = asked.iter().copied().chain(apart.iter().map(|(_, other)| *other)).collect();
@@ -139,30 +99,33 @@ impl People {
             category: question.category.clone(),
             agreed: agreed(engine, &promised.current, &question.category, bound)?,
             promised,
-            suppressed: suppressed.iter().filter_map(|hash| hashes.get(hash).cloned()).collect(),
+            suppressed: suppressed(engine, question, &behind)?,
             expired: events::expired_of(store, &unasked, &question.category)?,
             under_review,
             apart,
-            known,
             behind,
-            meant,
             counted: HashMap::new(),
         };
         if people.is_capped() {
             let since = now.plus_millis(-LONGEST_WINDOW);
-            for row in reservations::counted(store, &all, &question.category, since, question.reserve)? {
-                for subject in people.all_of(row.subject) {
-                    let times = people.counted.entry(subject).or_default();
-                    if row.of_category {
-                        times.of_category.push(row.at);
-                    }
-                    if row.marketing {
-                        times.of_marketing.push(row.at);
-                    }
+            people.count_all(&reservations::counted(store, &all, &question.category, since, question.reserve)?);
+        }
+        Ok(people)
+    }
+
+    /// Counts what was sent to them, or reserved, before.
+    fn count_all(&mut self, rows: &[Counted]) {
+        for row in rows {
+            for subject in self.all_of(row.subject) {
+                let times = self.counted.entry(subject).or_default();
+                if row.of_category {
+                    times.of_category.push(row.at);
+                }
+                if row.marketing {
+                    times.of_marketing.push(row.at);
                 }
             }
         }
-        Ok(people)
     }
 
     /// This subject, and those whom they may be.
@@ -185,8 +148,8 @@ impl People {
     /// The answer about one of them, nothing reserved.
     pub(super) fn answer(&self, handle: &Handle, availability: &Availability, now: Timestamp) -> Answered {
         let (nothing, never) = (Standings::default(), Times::default());
-        let handle = self.meant.get(handle).unwrap_or(handle);
-        let row = self.behind.get(handle).and_then(|id| self.known.get(id));
+        let handle = self.behind.meant(handle);
+        let row = self.behind.of(handle);
         let subject = row.map(|row| row.subject.id);
         let standings = row.map_or(&nothing, |row| &row.standings);
         let times = subject.and_then(|subject| self.counted.get(&subject)).unwrap_or(&never);
@@ -228,6 +191,25 @@ impl People {
             }
         }
     }
+}
+
+/// Those handles of a question that stand on the suppression list. Of somebody who said anything since, what they said
+/// counts.
+fn suppressed<S: Store>(
+    engine: &Engine<S>,
+    question: &Question,
+    behind: &Behind,
+) -> Result<BTreeSet<Handle>, StoreError> {
+    let handles = question.subjects.iter().map(|handle| behind.meant(handle));
+    let silent = handles.filter_map(|handle| match behind.of(handle) {
+        None => Some((handle, handle)),
+        Some(person) if person.standings.of(&question.category).is_none() => Some((handle, &person.subject.handle)),
+        Some(_) => None,
+    });
+    let handles: BTreeSet<&Handle> = silent.flat_map(|(asked, own)| [asked, own]).collect();
+    let hashes: HashMap<_, _> = handles.into_iter().map(|handle| (engine.suppression_hash(handle), handle)).collect();
+    let found = subjects::suppressed_of(&engine.store, &hashes.keys().copied().collect::<Vec<_>>())?;
+    Ok(found.iter().filter_map(|hash| hashes.get(hash).map(|handle| Handle::clone(handle))).collect())
 }
 
 /// What the category promised in these notices.

@@ -120,6 +120,24 @@ pub(crate) fn by_phones<'a>(
     store.query(&sql, &phones)?.iter().map(subject).collect()
 }
 
+/// How those behind these numbers stand, as far as they are known, in no order. What else is known of them stays unread: a
+/// thousand are asked about at once.
+pub(crate) fn standings_by_phones<'a>(
+    store: &impl Store,
+    phones: impl IntoIterator<Item = &'a E164>,
+) -> Result<Vec<(Subject, Standings)>, StoreError> {
+    let rows = store.query(
+        "SELECT s.id, i.phone, s.standings FROM (SELECT DISTINCT value FROM json_each(?)) p
+         CROSS JOIN identities i ON i.phone = p.value CROSS JOIN subjects s ON s.id = i.subject",
+        &[list(phones)?],
+    )?;
+    let known = |row: &Row| {
+        let handle = Handle::Phone(word(row.text(1)?, "number")?);
+        Ok((Subject { id: word(row.text(0)?, "subject id")?, handle }, json(row.text(2)?, "standings")?))
+    };
+    rows.iter().map(known).collect()
+}
+
 /// The subjects behind these user ids, as far as they are known, each beside the id, in no order.
 pub(crate) fn by_user_ids(store: &impl Store, user_ids: &[&UserId]) -> Result<Vec<(UserId, SubjectRow)>, StoreError> {
     if user_ids.is_empty() {
