@@ -36,7 +36,7 @@ usage: cargo xtask <command>
   dev    build, then run the edge and the demo shop on this machine
            --port N (8787) --shop-port N (8080), 0 = any free one   --data DIR (.jatak)
            --no-build --no-seed --no-limits --max-object-bytes N --reach-loopback --country-header NAME
-           --exit-on-stdin-eof --stable
+           --worker DIR (dist/worker: the worker to run, with --no-build)   --exit-on-stdin-eof --stable
   build  make the release artefacts in dist/ and print their sizes
            --stable (no build-std: larger widget)   --update-sizes (write sizes.json)
   test   format, lints, licences, build, all tests; further words filter the tests

@@ -132,17 +132,7 @@ fn answers() -> Result<Vec<(Locale, Answers)>> {
     if data.exists() {
         fs::remove_dir_all(&data).with_context(|| format!("cannot clear {}", data.display()))?;
     }
-    let options = Options {
-        port: 0,
-        shop_port: 0,
-        data,
-        limits: true,
-        max_object_bytes: None,
-        reach_loopback: false,
-        country_header: None,
-        seed: true,
-    };
-    let running = Running::start(&options)?;
+    let running = Running::start(&Options::on(data))?;
     let get = |path: &str| {
         let url = format!("{}{path}", running.edge);
         let body = ureq::get(&url).call().and_then(|mut answer| answer.body_mut().read_to_string());

@@ -12,5 +12,6 @@ mod logs;
 mod readme;
 mod restart;
 mod retention;
+mod traps;
 mod webhooks;
 mod witness;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::secrets::Secrets;
-use crate::{paths, worker};
+use crate::worker;
 
 /// The behaviour of the platform that the edge is written for; never newer than the workerd of `package.json`.
 const COMPATIBILITY_DATE: &str = "2026-11-01";
@@ -25,6 +25,8 @@ pub(crate) struct Config<'a> {
     /// The header that says which country a request comes from.
     pub(crate) country_header: &'a str,
     pub(crate) secrets: &'a Secrets,
+    /// Where the worker lies.
+    pub(crate) worker: &'a Path,
 }
 
 impl Config<'_> {
@@ -36,7 +38,7 @@ impl Config<'_> {
             fs::create_dir_all(&directory).with_context(|| format!("cannot create {}", directory.display()))?;
         }
         for file in worker::FILES {
-            let built = paths::dist_worker().join(file);
+            let built = self.worker.join(file);
             fs::copy(&built, data.join("worker").join(file)).with_context(|| {
                 format!("cannot copy {}; build it with `cargo xtask build`, or leave out --no-build", built.display())
             })?;

@@ -45,6 +45,25 @@ pub(crate) struct Options {
     pub(crate) country_header: Option<String>,
     /// Whether the demo business is seeded.
     pub(crate) seed: bool,
+    /// Where the worker lies: the one that was built, or another.
+    pub(crate) worker: PathBuf,
+}
+
+impl Options {
+    /// On free ports, with the demo business, the limits of a deployment, and the worker that was built.
+    pub(crate) fn on(data: PathBuf) -> Self {
+        Self {
+            port: 0,
+            shop_port: 0,
+            data,
+            limits: true,
+            max_object_bytes: None,
+            reach_loopback: false,
+            country_header: None,
+            seed: true,
+            worker: paths::dist_worker(),
+        }
+    }
 }
 
 /// Runs until it is told to stop, by SIGINT, SIGTERM or (if asked) the end of standard input.
@@ -58,6 +77,7 @@ pub(crate) fn command(mut args: Args) -> Result<()> {
         reach_loopback: args.flag("--reach-loopback"),
         country_header: args.value("--country-header")?,
         seed: !args.flag("--no-seed"),
+        worker: args.value("--worker")?.unwrap_or_else(paths::dist_worker),
     };
     let (no_build, stable, until_eof) =
         (args.flag("--no-build"), args.flag("--stable"), args.flag("--exit-on-stdin-eof"));
@@ -113,6 +133,7 @@ impl Running {
             reach_loopback: options.reach_loopback,
             country_header: options.country_header.as_deref().unwrap_or("cf-ipcountry"),
             secrets: &secrets,
+            worker: &options.worker,
         };
         let workerd = Workerd::start(&data, &config, socket)?.wait_until_healthy(port)?;
 

@@ -58,16 +58,7 @@ impl Drop for Scratch {
 
 /// The edge with the demo business, its limits off.
 pub(crate) fn edge(data: &Path) -> Result<Server> {
-    let options = dev::Options {
-        port: 0,
-        shop_port: 0,
-        data: data.join("edge"),
-        limits: false,
-        max_object_bytes: None,
-        reach_loopback: false,
-        country_header: None,
-        seed: true,
-    };
+    let options = dev::Options { limits: false, ..dev::Options::on(data.join("edge")) };
     let running = Running::start(&options)?;
     let port = running.port;
     let notice = notice(&format!("http://127.0.0.1:{port}/v1/nordlys/notice?locale=da"))?;
