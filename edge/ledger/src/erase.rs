@@ -148,8 +148,9 @@ impl<S: Store> Engine<S> {
         if said_no(&row.standings) || doubtful {
             let mut known_by: BTreeSet<Handle> = ids.iter().cloned().map(Handle::UserId).collect();
             known_by.extend([row.subject.handle, handle.clone()]);
-            for handle in &known_by {
-                let hash = self.suppression_hash(handle);
+            // What they said is remembered also for a number that WhatsApp showed them with and that was nobody's yet.
+            let shown_with = user_ids::listed(&self.store, &ids)?;
+            for hash in known_by.iter().map(|handle| self.suppression_hash(handle)).chain(shown_with) {
                 subjects::suppress(&self.store, hash, now)?;
                 epochs::owe_suppressed(&self.store, hash)?;
             }

@@ -370,6 +370,11 @@ const MIGRATIONS: &[&[&str]] = &[
         "DROP TABLE identities",
         "ALTER TABLE identities_by_phone RENAME TO identities",
     ],
+    &[
+        // By which hashes of 32 bytes a number stands on the suppression list, in each of its spellings, should whoever it was
+        // shown with say no and be erased; NULL for those of before.
+        "ALTER TABLE pairs ADD COLUMN listed BLOB",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

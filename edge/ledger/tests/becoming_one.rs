@@ -278,6 +278,24 @@ fn a_no_under_a_user_id_meets_its_number_however_that_became_somebodys() {
 }
 
 #[test]
+fn a_no_of_somebody_erased_by_user_id_is_remembered_for_the_number_that_they_were_shown_with() {
+    let (landed, mobile) = ("+551187654321", "+5511987654321");
+    let mut desk = Desk::new().in_whatsapp("none");
+    shown(&mut desk, &format!("{landed} BR.a"));
+    desk.hear(vec![text("BR.a", desk.second(), "SAIR")]);
+    let erasure = desk.erase(&["BR.a"]);
+    assert_eq!((erasure.people, erasure.suppressed), (1, 1));
+    desk.now += 2_000;
+    for spelt in [landed, mobile] {
+        let file = desk.engine.person(&spelt.parse().unwrap(), 0).unwrap();
+        assert!(file.suppressed_since.is_some(), "{spelt}");
+    }
+    desk.yes(mobile, &["relevant_offers"]);
+    assert_eq!(reason(&desk, mobile, "relevant_offers"), Some(Reason::Pending), "only WhatsApp lifts it");
+    desk.verify();
+}
+
+#[test]
 fn a_no_that_is_said_again_for_another_name_has_no_evidence_that_is_not_its_own() {
     let mut desk = desk();
     desk.no("DK.a", some(&["order_updates"]));

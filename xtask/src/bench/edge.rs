@@ -10,6 +10,7 @@ mod load;
 mod native;
 mod post;
 mod servers;
+mod writer;
 
 use anyhow::{Result, bail};
 

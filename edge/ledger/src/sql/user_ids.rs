@@ -7,7 +7,7 @@ use jatak_shared::phone::E164;
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::user_id::UserId;
 
-use super::{list, word};
+use super::{bytes32, list, word};
 use crate::store::{Store, StoreError, Value};
 
 /// Who goes by this user id.
@@ -86,20 +86,41 @@ pub(crate) fn forget_moved(store: &impl Store, now: Timestamp) -> Result<(), Sto
     store.execute("DELETE FROM moved_user_ids WHERE until < ?", &now)
 }
 
-/// Notes that a user id was shown with a number that is nobody's here, by a keyed hash of it. Says whether that is news.
+/// Notes that a user id was shown with a number that is nobody's here, by a keyed hash of it, and by which hashes it would
+/// stand on the suppression list. Says whether that is news.
 pub(crate) fn pair(
     store: &impl Store,
     user_id: &UserId,
     number: Digest32,
+    listed: &[Digest32],
     until: Timestamp,
 ) -> Result<bool, StoreError> {
-    let values =
-        [Value::Text(user_id.to_string()), Value::Blob(number.as_bytes().to_vec()), Value::Integer(until.millis())];
+    let values = [
+        Value::Text(user_id.to_string()),
+        Value::Blob(number.as_bytes().to_vec()),
+        Value::Integer(until.millis()),
+        Value::Blob(listed.iter().flat_map(Digest32::as_bytes).copied().collect()),
+    ];
     if !store.query("SELECT 1 FROM pairs WHERE user_id = ? AND number = ?", &values[..2])?.is_empty() {
         return Ok(false);
     }
-    store.execute("INSERT OR REPLACE INTO pairs (user_id, number, until) VALUES (?, ?, ?)", &values)?;
+    store.execute("INSERT OR REPLACE INTO pairs (user_id, number, until, listed) VALUES (?, ?, ?, ?)", &values)?;
     Ok(true)
+}
+
+/// By which hashes the numbers would stand on the suppression list that these user ids were shown with and that are nobody's.
+pub(crate) fn listed(store: &impl Store, user_ids: &BTreeSet<UserId>) -> Result<Vec<Digest32>, StoreError> {
+    let rows = store.query(
+        "SELECT n.listed FROM json_each(?) u CROSS JOIN pairs n ON n.user_id = u.value WHERE n.listed IS NOT NULL",
+        &[list(user_ids)?],
+    )?;
+    let mut hashes = Vec::new();
+    for row in rows {
+        for hash in row.blob(0)?.chunks(32) {
+            hashes.push(Digest32::from_bytes(bytes32(hash, "hash")?));
+        }
+    }
+    Ok(hashes)
 }
 
 /// Notes that the user ids which were shown with these numbers are these people's, who are known from now on. Says whether

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 
 use super::load::{Slice, drive};
 use super::servers::{self, Scratch, Server};
+use super::writer::Writer;
 use super::{Options, flush};
 use crate::bench::machine;
 use crate::bench::results::{self, Verdict};
@@ -61,14 +62,19 @@ pub(crate) fn measure(options: &Options) -> Result<()> {
     let edge = step("starting the edge", || servers::edge(scratch.path()))?;
     let twin = step("starting the twin", || servers::twin(scratch.path(), &edge))?;
     let serial = AtomicU32::new(1);
-    let mut outcomes = Vec::new();
-    for (connections, target) in TARGETS {
-        let outcome = step(&format!("{connections} connections, {} rounds", options.rounds), || {
-            compare(&edge, &twin, connections, target, options.rounds, &serial)
-        })?;
-        outcomes.push(outcome);
-    }
-    let section = section(&outcomes, options, &machine)?;
+    let outcomes = |beside: &str| {
+        let outcome = |(connections, target)| {
+            step(&format!("{connections} connections{beside}, {} rounds", options.rounds), || {
+                compare(&edge, &twin, connections, target, options.rounds, &serial)
+            })
+        };
+        TARGETS.into_iter().map(outcome).collect::<Result<Vec<_>>>()
+    };
+    let alone = outcomes("")?;
+    let writer = Writer::start(scratch.path())?;
+    let beside = outcomes(", another program writing")?;
+    writer.end()?;
+    let section = section([&alone, &beside], options, &machine)?;
     println!("\n{section}");
     results::write("Opt-ins a second", &section)
 }
@@ -149,7 +155,34 @@ fn processor_time(pid: u32) -> Option<f64> {
     Some((ticks()? + ticks()?) / 100.0)
 }
 
-fn section(outcomes: &[Outcome], options: &Options, machine: &str) -> Result<String> {
+fn section([alone, beside]: [&[Outcome]; 2], options: &Options, machine: &str) -> Result<String> {
+    use std::fmt::Write;
+
+    let mut text = String::from("With the disk to themselves:\n\n");
+    text.push_str(&table(alone)?);
+    text.push_str("\nWhile another program writes to the same disk:\n\n");
+    text.push_str(&table(beside)?);
+    if alone.iter().chain(beside).any(|one| one.rate.median() < one.target || one.p99.median() > 1.0) {
+        writeln!(text, "\n{WHY}")?;
+    }
+    write!(
+        text,
+        "\n{}Edge: `cargo xtask dev --no-limits` with the demo business. Twin: `tests/twin`, a JavaScript worker that \
+         checks the same JSON and inserts one row in a Durable Object; same workerd, same disk. Both answer when the \
+         event or row is durable. Each request has a number and an idempotency key of its own; any answer but 201 fails \
+         the run. A flush is timed before and after each pair. {} rounds of edge, twin, twin, edge, {} s each after {} s of \
+         warm-up; the driver runs on the same machine. The other program is a thread of the driver that writes a quarter \
+         of a megabyte, flushes it and begins again (`xtask/src/bench/edge/writer.rs`).\n",
+        results::preamble(machine, options.no_build),
+        options.rounds,
+        COUNTED.as_secs(),
+        WARM_UP.as_secs(),
+    )?;
+    Ok(text)
+}
+
+/// The table of one state of the disk, with what a flush took in it.
+fn table(outcomes: &[Outcome]) -> Result<String> {
     use std::fmt::Write;
 
     let mut text = String::new();
@@ -198,20 +231,5 @@ fn section(outcomes: &[Outcome], options: &Options, machine: &str) -> Result<Str
     for one in outcomes {
         writeln!(text, "\nAt {} connections: {}.", one.connections, flush::sentence(&one.pairs))?;
     }
-    if outcomes.iter().any(|one| one.rate.median() < one.target || one.p99.median() > 1.0) {
-        writeln!(text, "\n{WHY}")?;
-    }
-    write!(
-        text,
-        "\n{}Edge: `cargo xtask dev --no-limits` with the demo business. Twin: `tests/twin`, a JavaScript worker that \
-         checks the same JSON and inserts one row in a Durable Object; same workerd, same disk. Both answer when the \
-         event or row is durable. Each request has a number and an idempotency key of its own; any answer but 201 fails \
-         the run. A flush is timed before and after each pair. {} rounds of edge, twin, twin, edge, {} s each after {} s of warm-up; the driver runs on the same \
-         machine.\n",
-        results::preamble(machine, options.no_build),
-        options.rounds,
-        COUNTED.as_secs(),
-        WARM_UP.as_secs(),
-    )?;
     Ok(text)
 }
