@@ -185,7 +185,7 @@ impl<S: Store> Engine<S> {
 
     /// Sees to user ids that are somebody's since their number is. It is little and rare, and comes before anything is answered
     /// that it might change.
-    pub(crate) fn settle_claims(&self, now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
+    pub fn settle_claims(&self, now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
         if user_ids::claims(&self.store)?.is_empty() {
             return Ok(());
         }

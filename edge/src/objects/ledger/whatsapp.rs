@@ -12,7 +12,8 @@ use jatak_ledger::whatsapp::words;
 use jatak_shared::whatsapp::read::Delivery;
 use worker::Delay;
 
-use super::{FlushGuard, GATHER, Inner, done};
+use super::batch::{FlushGuard, GATHER};
+use super::{Inner, done};
 use crate::calls::{Reply, Untaken, WhatsappCall};
 use crate::rim::{self, DrawnAhead, SystemRandom};
 use crate::store::DurableStore;
