@@ -7,6 +7,7 @@ mod common;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use common::meta::opts_in;
 use common::{Desk, secrets, some};
 use jatak_ledger::SealedKey;
 use jatak_ledger::engine::{Engine, Secrets, prepare};
@@ -224,6 +225,33 @@ fn what_was_erased_after_the_backup_is_erased_again_before_anything_is_signed() 
     let now = Timestamp::from_millis(edge.desk.now);
     let erasure = edge.desk.engine.replay_erasures(&again, now, &mut edge.desk.random).unwrap();
     assert_eq!(erasure.people, 0, "a second run finds nothing");
+}
+
+#[test]
+fn whoever_is_known_by_a_user_id_alone_is_erased_again_too() {
+    let mut edge = Edge::new("user-ids");
+    edge.desk = edge.desk.in_whatsapp("whatsapp");
+    for who in ["DK.a", "DK.b", "DK.c"] {
+        opts_in(&mut edge.desk, who, &["order_updates"]);
+    }
+    edge.desk.no("DK.b", Scope::Everything);
+    edge.tell();
+    edge.back_up();
+    edge.desk.erase(&["DK.a", "DK.b"]);
+    edge.tell();
+
+    edge.restore().unwrap_err();
+    assert_eq!(edge.desk.state("DK.a", "order_updates"), "granted", "the backup brought them back");
+    edge.open_epoch(2).unwrap();
+    edge.restart(2).unwrap();
+    let file = |who: &str| edge.desk.engine.person(&who.parse().unwrap(), 0).unwrap();
+    for who in ["DK.a", "DK.b"] {
+        let file = file(who);
+        assert_eq!((file.subject, file.user_ids, file.events), (None, vec![], vec![]), "{who}");
+    }
+    assert!(file("DK.b").suppressed_since.is_some() && file("DK.a").suppressed_since.is_none());
+    assert_eq!(edge.desk.state("DK.c", "order_updates"), "granted", "nobody else went");
+    assert_eq!(edge.desk.verify().erased, 3);
 }
 
 #[test]
