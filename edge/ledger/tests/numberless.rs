@@ -125,6 +125,20 @@ fn a_user_id_that_changes_keeps_what_it_said_yes_to() {
 }
 
 #[test]
+fn whoever_is_asked_about_by_an_id_of_before_is_found_as_a_lookup_finds_them() {
+    let mut desk = desk();
+    desk.hear(vec![signal("DK.a", desk.second(), changed("DK.a", "DK.b"))]);
+    // Somebody new by a link that the business made, of whom no message tells that they are who changed.
+    let link =
+        desk.engine.subject(&"DK.b".parse().unwrap(), Timestamp::from_millis(desk.now), &mut desk.random).unwrap();
+    desk.choose(link, &[("relevant_offers", false)], &["relevant_offers"]);
+    assert_eq!(desk.state("DK.a", "relevant_offers"), "granted");
+    let [before, now] = ["DK.a", "DK.b"].map(|who| asked(&desk, who, "relevant_offers"));
+    assert_eq!((before.decision.reason, before.subject), (None, now.subject));
+    desk.verify();
+}
+
+#[test]
 fn an_erasure_by_user_id_leaves_nothing_but_a_hash_of_a_no() {
     let (mut desk, store) = open("whatsapp");
     opts_in(&mut desk, "DK.a", &["relevant_offers"]);

@@ -1,6 +1,6 @@
 //! Who is behind the handles of a question, and how they stand.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use jatak_shared::id::SubjectId;
 use jatak_shared::phone::E164;
@@ -8,7 +8,8 @@ use jatak_shared::state::Standings;
 use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::whatsapp::user_id::UserId;
 
-use crate::sql::subjects;
+use crate::sql::subjects::{self, SubjectRow};
+use crate::sql::user_ids;
 use crate::store::{Store, StoreError};
 
 /// Somebody whom the ledger knows.
@@ -51,10 +52,12 @@ impl Behind {
             let others = subjects::standings_by_phones(store, others)?;
             people.extend(others);
         }
-        let user_ids: Vec<&UserId> = handles.iter().filter_map(Handle::user_id).collect();
+        let asked: Vec<&UserId> = handles.iter().filter_map(Handle::user_id).collect();
         let named =
             people.into_iter().map(|(subject, standings)| (subject.handle.clone(), Known { subject, standings }));
-        let nameless = subjects::by_user_ids(store, &user_ids)?
+        let mut nameless = subjects::by_user_ids(store, &asked)?;
+        nameless.extend(changed(store, &asked, &nameless)?);
+        let nameless = nameless
             .into_iter()
             .map(|(user_id, row)| (Handle::UserId(user_id), Known { subject: row.subject, standings: row.standings }));
         let (mut known, mut of) = (HashMap::new(), HashMap::new());
@@ -79,4 +82,21 @@ impl Behind {
     pub(super) fn of(&self, handle: &Handle) -> Option<&Known> {
         self.of.get(handle).and_then(|id| self.known.get(id))
     }
+}
+
+/// Those of these user ids that are known only by what they became or were before. They are few, and looked for one by one.
+fn changed(
+    store: &impl Store,
+    user_ids: &[&UserId],
+    found: &[(UserId, SubjectRow)],
+) -> Result<Vec<(UserId, SubjectRow)>, StoreError> {
+    let found: HashSet<&UserId> = found.iter().map(|(user_id, _)| user_id).collect();
+    let strangers: Vec<&UserId> = user_ids.iter().copied().filter(|user_id| !found.contains(user_id)).collect();
+    if strangers.is_empty() || !user_ids::any_moved(store)? {
+        return Ok(Vec::new());
+    }
+    let known = strangers
+        .into_iter()
+        .map(|user_id| Ok(subjects::by_user_id(store, user_id)?.map(|row| (user_id.clone(), row))));
+    known.filter_map(Result::transpose).collect()
 }

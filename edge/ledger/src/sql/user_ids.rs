@@ -68,6 +68,11 @@ pub(crate) fn move_user_id(store: &impl Store, from: &UserId, to: &UserId, until
     store.execute("INSERT OR REPLACE INTO moved_user_ids (user_id, now, until) VALUES (?, ?, ?)", &values)
 }
 
+/// Whether any user id became another.
+pub(crate) fn any_moved(store: &impl Store) -> Result<bool, StoreError> {
+    Ok(!store.query("SELECT 1 FROM moved_user_ids LIMIT 1", &[])?.is_empty())
+}
+
 /// When the time of the first change has come that is nobody's.
 pub(crate) fn oldest_moved(store: &impl Store) -> Result<Option<Timestamp>, StoreError> {
     let rows = store.query("SELECT min(until) FROM moved_user_ids WHERE until IS NOT NULL", &[])?;
