@@ -24,8 +24,8 @@ const TARGET: f64 = 1.0;
 
 /// What the edge does more, should the target be missed.
 const WHY: &str = "Why a target is missed: `perf` at 100,000 events, once numbers were no more read before they are looked up (half \
-    of it had been that): 57 % reads the people, most of it SQLite, which looks into four trees for each where the \
-    twin looks into two (number, person, and an index before either), and the more of them lie outside of its cache \
+    of it had been that): 57 % reads the people, most of it SQLite, which looks into three trees for each where the \
+    twin looks into two (number, index of people, person), and the more of them lie outside of its cache \
     the more that costs; 20 % is the worker's, which reads the question, signs the choices link that goes into the \
     message and writes the answer; the rest decides, prints and passes some 400 bytes a person from the object to \
     the worker.";
