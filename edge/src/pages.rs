@@ -1,22 +1,23 @@
 //! Pages: what the widget crate renders, filled in from what the edge knows, with the headers that pages need.
 
 use jatak_ledger::read::{ChoicesView, ReceiptView};
-use jatak_ledger::whatsapp::codes::Progress;
+use jatak_ledger::whatsapp::codes::{self, Progress};
 use jatak_shared::category::CategoryId;
 use jatak_shared::country::Country;
 use jatak_shared::locale::{Locale, negotiate};
 use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::random::Random;
-use jatak_widget::model::Placement;
+use jatak_widget::model::{FromWhatsapp, Placement};
 use jatak_widget::pages::choices::{Choice, ChoicesPage, Note};
 use jatak_widget::pages::confirm::ConfirmPage;
 use jatak_widget::pages::export::ExportPage;
 use jatak_widget::pages::hosted::HostedPage;
 use jatak_widget::pages::not_found::NotFoundPage;
+use jatak_widget::pages::offer::OfferPage;
 use jatak_widget::pages::problem::ProblemPage;
 use jatak_widget::pages::receipt::{Awaited, ReceiptPage};
-use jatak_widget::pages::{Business, Frame, Language};
+use jatak_widget::pages::{Business, Frame, Language, Prepared};
 
 use crate::assets;
 use crate::cx::Cx;
@@ -25,6 +26,7 @@ use crate::http::Outgoing;
 use crate::qr;
 use crate::rim::SystemRandom;
 use crate::shop::Shop;
+use crate::submission::Ticked;
 
 /// What `?source=` may be: a word that tells the poster from the e-mail, kept with the evidence.
 const SOURCE: usize = 60;
@@ -92,6 +94,10 @@ fn hosted_with(
             phone: refill.phone,
             hidden,
             changed: kind == Some(ProblemType::NoticeOutdated),
+            from_whatsapp: match shop.settings.confirms_in_whatsapp() {
+                Some(_) => FromWhatsapp::ByPost,
+                None => FromWhatsapp::Not,
+            },
             ..Placement::default()
         },
         problem: kind,
@@ -110,10 +116,7 @@ pub fn receipt(cx: &Cx, shop: &Shop, token: &str, view: &ReceiptView, note: Opti
     let drawn = waiting.and_then(|(_, awaited)| qr::path(&awaited.url));
     let page = ReceiptPage {
         confirm: view.awaited.as_ref().map(|(progress, awaited)| match progress {
-            Progress::Waiting => {
-                let qr = drawn.as_ref().map(|qr| (qr.size, qr.path.as_str()));
-                Awaited::Waiting { url: &awaited.url, qr }
-            }
+            Progress::Waiting => Awaited::Waiting(Prepared { url: &awaited.url, qr: drawn.as_ref().map(drawn_as) }),
             Progress::Confirmed => Awaited::Confirmed,
             Progress::Expired => Awaited::Expired,
         }),
@@ -167,8 +170,28 @@ fn choice(choice: &jatak_ledger::read::Choice) -> Choice<'_> {
     }
 }
 
-/// The step that asks to press once more. Everything posted is carried along; nothing is recorded.
-pub fn confirm(cx: &Cx, shop: &Shop, form: &Form) -> Result<Outgoing, Problem> {
+/// The message that says yes to what was ticked, for whoever typed no number.
+pub fn offer(cx: &Cx, shop: &Shop, ticked: &Ticked, awaited: &codes::Awaited) -> Result<Outgoing, Problem> {
+    // The offer was just made under one of these.
+    let notice = shop.notices.values().find(|notice| notice.id() == ticked.notice);
+    let notice = notice.ok_or_else(|| Problem::new(ProblemType::Internal))?;
+    let drawn = qr::path(&awaited.url);
+    let page = OfferPage {
+        frame: Frame { languages: Vec::new(), ..frame(cx, shop, notice.locale(), "") },
+        notice,
+        ticked: &ticked.categories,
+        message: Prepared { url: &awaited.url, qr: drawn.as_ref().map(drawn_as) },
+        form_url: &format!("{}/{}?locale={}", cx.config.public_url, shop.slug, notice.locale()),
+    };
+    Ok(document(200, page.render()))
+}
+
+fn drawn_as(qr: &qr::Qr) -> (u32, &str) {
+    (qr.size, &qr.path)
+}
+
+/// The step that asks to press once more. Everything posted is carried along, to the call of this name; nothing is recorded.
+pub fn confirm(cx: &Cx, shop: &Shop, form: &Form, call: &str) -> Result<Outgoing, Problem> {
     let locale = form_locale(cx, shop, form);
     let named = form.one("notice").and_then(|id| id.parse().ok());
     let notice = shop.notices.values().find(|notice| Some(notice.id()) == named);
@@ -178,7 +201,7 @@ pub fn confirm(cx: &Cx, shop: &Shop, form: &Form) -> Result<Outgoing, Problem> {
         notice,
         ticked: &ticked,
         fields: form.pairs(),
-        action: &format!("{}/v1/{}/consents", cx.config.public_url, shop.slug),
+        action: &format!("{}/v1/{}/{call}", cx.config.public_url, shop.slug),
         cancel_url: &format!("{}/{}?locale={locale}", cx.config.public_url, shop.slug),
     };
     Ok(document(200, page.render()))

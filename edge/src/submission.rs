@@ -64,6 +64,22 @@ impl Ticked {
             context: context_of(fields)?,
         })
     }
+
+    /// From the fields of a form post.
+    pub fn from_form(form: &Form) -> Result<Self, Problem> {
+        let mut offered = Vec::new();
+        for id in form.all("offered") {
+            offered.push(category(id)?);
+        }
+        let texts: Vec<String> = form.all("context").map(str::to_owned).collect();
+        Ok(Self {
+            notice: notice(form.one("notice"))?,
+            offered: (!offered.is_empty()).then_some(offered),
+            categories: form.all("category").map(category).collect::<Result<_, _>>()?,
+            page: page(form.one("page"))?,
+            context: context(texts.iter())?,
+        })
+    }
 }
 
 impl Submitted {
@@ -81,19 +97,7 @@ impl Submitted {
 
     /// From the fields of a form post.
     pub fn from_form(form: &Form) -> Result<Self, Problem> {
-        let mut offered = Vec::new();
-        for id in form.all("offered") {
-            offered.push(category(id)?);
-        }
-        let texts: Vec<String> = form.all("context").map(str::to_owned).collect();
-        let ticked = Ticked {
-            notice: notice(form.one("notice"))?,
-            offered: (!offered.is_empty()).then_some(offered),
-            categories: form.all("category").map(category).collect::<Result<_, _>>()?,
-            page: page(form.one("page"))?,
-            context: context(texts.iter())?,
-        };
-        Ok(Self { ticked, phone: number(form.one("phone"), form.one("country"))? })
+        Ok(Self { ticked: Ticked::from_form(form)?, phone: number(form.one("phone"), form.one("country"))? })
     }
 }
 

@@ -8,9 +8,9 @@ mod notice;
 mod printed;
 
 #[cfg(feature = "ssr")]
-pub use notice::Placement;
+pub use notice::{FromWhatsapp, Placement};
 #[cfg(feature = "ssr")]
-pub use printed::{Fields, Printed};
+pub use printed::{Fields, Offer, Printed};
 
 /// Everything that the form's view needs.
 ///

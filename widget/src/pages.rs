@@ -13,12 +13,14 @@ pub mod export;
 pub mod frame;
 pub mod hosted;
 pub mod not_found;
+pub mod offer;
 pub mod problem;
 pub mod receipt;
 
 mod parts;
 
 pub use frame::{Business, Frame, Language};
+pub use parts::Prepared;
 
 #[cfg(test)]
 mod tests;

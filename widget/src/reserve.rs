@@ -6,7 +6,7 @@
 
 use core::fmt;
 
-use crate::model::FormModel;
+use crate::model::{FormModel, Offer};
 
 /// A length in CSS pixels.
 type Px = f64;
@@ -116,7 +116,7 @@ fn height(model: &FormModel, place: Px) -> Px {
     let button = [&model.labels.submit, &model.labels.sending, &model.labels.retry];
     let button = button.map(|label| bold(label, 16.0, 1.5, inner - 44.0));
     height += 20.0 + (button.into_iter().fold(0.0, Px::max) + 26.4).max(48.0);
-    if let Some([button, explanation]) = &printed.offer {
+    if let Some(Offer { button, explanation, .. }) = &printed.offer {
         height += 36.25 + bold(button, 16.0, 1.5, inner - 44.0) + 26.4 + 8.0 + text(explanation, 16.0, 1.5);
     }
     height += 16.25 + text(&printed.controller, 13.0, 1.5);

@@ -66,7 +66,7 @@ async fn post_form(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, P
         Standing::Listed => Source::Widget,
         // A page that hides where it stands may be a shop's; the shopper says once more, on the edge's own page, that
         // they mean it.
-        Standing::Hidden => return pages::confirm(cx, shop, &form),
+        Standing::Hidden => return pages::confirm(cx, shop, &form, ROUTE),
         Standing::Foreign => return Err(Problem::new(ProblemType::OriginRefused)),
     };
     let recorded = async {

@@ -3,6 +3,7 @@
 use jatak_tests::Business;
 use jatak_tests::business::{KEPT, SHOP, TYPED};
 use jatak_tests::meta::{draft, messages, second, text};
+use jatak_tests::page::Page;
 use serde_json::{Value, json};
 
 use super::server;
@@ -99,6 +100,31 @@ fn without_typing_the_number_comes_from_the_message() {
     assert_eq!(business.reason(OFFERS, OTHER).as_deref(), Some("no_consent"), "a link serves one");
     let row = business.rows("kind=events").pop().unwrap();
     assert_eq!((row["kind"].as_str(), row["source"].as_str()), ("opted_in", "whatsapp"));
+}
+
+#[test]
+fn a_form_that_is_posted_without_a_number_is_answered_with_the_message_to_send() {
+    let (business, app) = server().business_in_whatsapp("whatsapp");
+    let post =
+        |fields: &[(&str, &str)]| server().post(&business.api("/offers")).header("Accept-Language", "en").form(fields);
+    let notice = business.notice_id();
+    let ticked = [("notice", notice.as_str()), ("category", OFFERS), ("phone", ""), ("locale", "en")];
+    let page = business.unchanged(|| Page::of(&post(&ticked).origin(&server().edge).send().expect(200)));
+    let link = page.select("a[href^='https://wa.me/']")[0].attr("href").unwrap().to_owned();
+    business.writes(&app, KEPT, &draft(&link));
+    assert_eq!(business.reason(OFFERS, KEPT), None);
+
+    let none = post(&[("notice", notice.as_str()), ("locale", "en")]).origin(&server().edge).send().expect(422);
+    assert!(Page::of(&none).has("form.form .error"), "the form again");
+    post(&ticked).origin("https://elsewhere.example").send().expect(403);
+    // A page that hides where it stands: asked once more, and then told the same.
+    let confirm = Page::of(&post(&ticked).send().expect(200)).form("Yes please");
+    let page = Page::of(&confirm.submit(server(), &business.api("/offers")).expect(200));
+    assert!(page.has("a[href^='https://wa.me/']"));
+    let plain = server().business();
+    let call = server().post(&plain.api("/offers")).origin(&server().edge);
+    call.form(&[("notice", plain.notice_id().as_str()), ("category", OFFERS)]).send().expect(409);
+    assert!(!server().get(&format!("/{}", plain.slug)).send().expect(200).text().contains("formaction"));
 }
 
 #[test]

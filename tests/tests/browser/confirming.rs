@@ -104,6 +104,32 @@ fn without_typing_the_ticks_go_along_and_the_number_comes_from_the_message() {
 }
 
 #[test]
+fn the_form_s_own_page_says_yes_without_typing_and_needs_no_scripts() {
+    for scripts in [true, false] {
+        let (business, app) = server().business_in_whatsapp("whatsapp");
+        let browser = if scripts { Browser::start() } else { Browser::without_scripts() };
+        browser.look_as(1280, false);
+        browser.open(&format!("{}/{}?locale=en", server().edge, business.slug));
+        browser.find(".offer button").click();
+        browser.wait_for_text("Please correct this");
+        assert!(!browser.find("#jatak-category-error").text().is_empty(), "nothing is ticked");
+        if scripts {
+            assert_accessible(&browser, "main");
+        }
+        browser.find(&format!("input[value='{OFFERS}'][type=checkbox]")).click();
+        browser.find(".offer button").click();
+        browser.wait_for_text("One more step");
+        if scripts {
+            assert_accessible(&browser, "main");
+        }
+        assert!(browser.find("svg.qr").is_shown());
+        assert_eq!(business.events().iter().filter(|event| event["kind"] == "opted_in").count(), 0);
+        business.writes(&app, KEPT, &prepared(&browser));
+        business.assert_states(KEPT, &[(OFFERS, "granted")]);
+    }
+}
+
+#[test]
 fn a_wide_screen_shows_a_code_to_scan_and_a_narrow_one_does_not() {
     let shop = Shop::open();
     let (business, _) = confirming(&shop);

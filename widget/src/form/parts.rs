@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::model::{Choice, FormModel, Labels};
+use crate::model::{Choice, FormModel, Labels, Offer};
 use crate::state::{FormState, Place};
 
 /// The hidden fields, the heading, what is said yes to, and the boxes.
@@ -92,13 +92,17 @@ pub(super) fn hosted(model: &FormModel) -> impl IntoView + use<> {
 }
 
 /// Who answers for the data, and the link to the privacy notice; before them the way to say yes without typing, where there
-/// is one. A script does it, so it stands in a shop's page alone.
+/// is one. In a shop's page a script does it; on the form's own page it posts what is ticked, whatever number is typed.
 pub(super) fn fine(model: &FormModel) -> impl IntoView + use<> {
     let printed = &model.printed;
-    let offer = printed.offer.clone().map(|[button, explanation]| {
+    let offer = printed.offer.clone().map(|Offer { button, explanation, action }| {
+        let kind = if action.is_some() { "submit" } else { "button" };
+        let unchecked = action.is_some().then_some("");
         view! {
             <div class="offer">
-                <button type="button" part="button" aria-describedby="jatak-offer">{button}</button>
+                <button type=kind formaction=action formnovalidate=unchecked part="button" aria-describedby="jatak-offer">
+                    {button}
+                </button>
                 <p id="jatak-offer">{explanation}</p>
             </div>
         }

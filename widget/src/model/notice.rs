@@ -5,7 +5,7 @@ use jatak_shared::country::Country;
 use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::wording;
 
-use super::{Choice, Fields, FormModel, Labels, Printed};
+use super::{Choice, Fields, FormModel, Labels, Offer, Printed};
 
 /// Where a form stands, and what is known there.
 #[derive(Clone, Debug, Default)]
@@ -24,14 +24,27 @@ pub struct Placement<'a> {
     pub changed: bool,
     /// Whether the selector begins with the one country alone, because a script brings the others.
     pub one_country: bool,
-    /// Whether a yes can be said from WhatsApp, without typing a number.
-    pub from_whatsapp: bool,
+    /// How a yes can be said from WhatsApp, without typing a number.
+    pub from_whatsapp: FromWhatsapp,
+}
+
+/// How a yes can be said from WhatsApp.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum FromWhatsapp {
+    /// It cannot: the business confirms nothing there.
+    #[default]
+    Not,
+    /// A script asks for the message and shows it.
+    ByScript,
+    /// The form is posted, and a page shows it.
+    ByPost,
 }
 
 impl FormModel {
     /// The form of `notice` in a shop's page. The loader fills `page` and `idempotency_key`, should it have to post
     /// plainly.
     pub fn in_shop(notice: &Notice, edge: &str, offered: &[CategoryId], from_whatsapp: bool) -> Self {
+        let from_whatsapp = if from_whatsapp { FromWhatsapp::ByScript } else { FromWhatsapp::Not };
         let hidden = vec![("page", String::new()), ("idempotency_key", String::new())];
         let placement = Placement { edge, offered, hidden, one_country: true, from_whatsapp, ..Placement::default() };
         Self::new(notice, &placement)
@@ -69,7 +82,7 @@ impl FormModel {
         Self {
             choices: choices.collect(),
             labels: labels(notice),
-            printed: printed(notice, placement.from_whatsapp),
+            printed: Printed { offer: offer(notice, placement), ..printed(notice) },
             fields,
         }
     }
@@ -95,8 +108,18 @@ fn labels(notice: &Notice) -> Labels {
     }
 }
 
-fn printed(notice: &Notice, from_whatsapp: bool) -> Printed {
+/// The way to say yes without typing, where there is one.
+fn offer(notice: &Notice, placement: &Placement<'_>) -> Option<Offer> {
     let words = &wording::of(notice.locale()).whatsapp;
+    let action = match placement.from_whatsapp {
+        FromWhatsapp::Not => return None,
+        FromWhatsapp::ByScript => None,
+        FromWhatsapp::ByPost => Some(format!("{}/v1/{}/offers", placement.edge, notice.text().business.id)),
+    };
+    Some(Offer { button: words.opt_in.to_owned(), explanation: words.opt_in_explanation.to_owned(), action })
+}
+
+fn printed(notice: &Notice) -> Printed {
     let (text, said) = (notice.text(), notice.sentences());
     let labels = &text.labels;
     Printed {
@@ -112,7 +135,7 @@ fn printed(notice: &Notice, from_whatsapp: bool) -> Printed {
         privacy: said.privacy,
         privacy_url: text.business.privacy_url.to_string(),
         hosted: labels.hosted.clone(),
-        offer: from_whatsapp.then(|| [words.opt_in, words.opt_in_explanation].map(str::to_owned)),
+        offer: None,
         success_heading: labels.success_heading.clone(),
         success_text: labels.success_text.clone(),
         success_categories: labels.success_categories.clone(),

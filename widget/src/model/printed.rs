@@ -48,9 +48,8 @@ pub struct Printed {
     pub privacy_url: String,
     /// The link to the form's own page.
     pub hosted: String,
-    /// The button that says yes without typing a number, and what is said of it; none where the business confirms nothing in
-    /// WhatsApp.
-    pub offer: Option<[String; 2]>,
+    /// The way to say yes without typing a number; none where the business confirms nothing in WhatsApp.
+    pub offer: Option<Offer>,
     /// After a recorded yes: the heading.
     pub success_heading: String,
     /// After a recorded yes: the sentence.
@@ -59,4 +58,15 @@ pub struct Printed {
     pub success_categories: String,
     /// After a recorded yes: the link to the receipt.
     pub receipt: String,
+}
+
+/// The way to say yes without typing a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// The button.
+    pub button: String,
+    /// What is said of it.
+    pub explanation: String,
+    /// Where the form is posted to; none where a script does it.
+    pub action: Option<String>,
 }

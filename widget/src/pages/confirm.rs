@@ -6,7 +6,7 @@ use jatak_shared::notice::Notice;
 use leptos::prelude::*;
 
 use super::Frame;
-use super::parts::{category, hidden};
+use super::parts::{about_to_say, hidden};
 
 /// The confirm step.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ impl ConfirmPage<'_> {
             view! {
                 <h1>{words.title}</h1>
                 <p class="lead">{words.text}</p>
-                {notice.map(|notice| self.summary(notice))}
+                {notice.map(|notice| about_to_say(frame, notice, self.ticked))}
                 <form method="post" action=(*action).to_owned()>
                     {fields}
                     <button>{words.submit}</button>
@@ -43,17 +43,5 @@ impl ConfirmPage<'_> {
                 <p><a href=(*cancel_url).to_owned()>{words.cancel}</a></p>
             }
         })
-    }
-
-    /// What is about to be said yes to. The number is not repeated: the page may be looked at over a shoulder.
-    fn summary(&self, notice: &Notice) -> impl IntoView + use<> {
-        let said = notice.sentences();
-        let ticked = notice.categories().iter().filter(|category| self.ticked.contains(category.id()));
-        view! {
-            <p>{self.frame.named(self.frame.words().confirm.summary)}</p>
-            <ul class="cards">{ticked.map(|one| view! { <li class="item">{category(one)}</li> }).collect_view()}</ul>
-            <p>{said.statement}</p>
-            <p>{said.withdrawal}</p>
-        }
     }
 }

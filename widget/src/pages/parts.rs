@@ -1,10 +1,13 @@
 //! Parts that several pages share.
 
+use jatak_shared::category::CategoryId;
 use jatak_shared::locale::Locale;
-use jatak_shared::notice::NoticeCategory;
+use jatak_shared::notice::{Notice, NoticeCategory};
 use jatak_shared::subject::Handle;
 use jatak_shared::wording::{self, say};
 use leptos::prelude::*;
+
+use super::Frame;
 
 /// A hidden field.
 pub(super) fn hidden(name: &str, value: &str) -> impl IntoView + use<> {
@@ -42,6 +45,46 @@ pub(super) fn category(category: &NoticeCategory) -> impl IntoView + use<> {
         <strong>{title.to_owned()}</strong>
         <span class="value">{value.to_owned()}</span>
         <span class="frequency">{frequency.to_owned()}</span>
+    }
+}
+
+/// A message that is sent to the business from WhatsApp.
+#[derive(Clone, Copy, Debug)]
+pub struct Prepared<'a> {
+    /// Opens WhatsApp with the message prepared.
+    pub url: &'a str,
+    /// The same as a QR code, for whoever reads this on another screen: modules on each side, and the path of the dark ones.
+    pub qr: Option<(u32, &'a str)>,
+}
+
+/// The link that opens WhatsApp, and on wide screens the code.
+pub(super) fn prepared(locale: Locale, message: Prepared<'_>) -> impl IntoView + use<> {
+    let words = &wording::of(locale).whatsapp;
+    let qr = message.qr.map(|(size, path)| {
+        view! {
+            <p class="help">{words.scan}</p>
+            // A telephone reads a code from four pixels a module on.
+            <svg class="qr" width=(4 * size).max(300).to_string() viewBox=format!("0 0 {size} {size}") role="img"
+                aria-label=words.scan>
+                <path d=path.to_owned() />
+            </svg>
+        }
+    });
+    view! {
+        <a class="go" href=message.url.to_owned() rel="noreferrer">{words.open}</a>
+        <div class="wide">{qr}</div>
+    }
+}
+
+/// What is about to be said yes to. No number is repeated: the page may be looked at over a shoulder.
+pub(super) fn about_to_say(frame: &Frame<'_>, notice: &Notice, ticked: &[CategoryId]) -> impl IntoView + use<> {
+    let said = notice.sentences();
+    let ticked = notice.categories().iter().filter(|category| ticked.contains(category.id()));
+    view! {
+        <p>{frame.named(frame.words().confirm.summary)}</p>
+        <ul class="cards">{ticked.map(|one| view! { <li class="item">{category(one)}</li> }).collect_view()}</ul>
+        <p>{said.statement}</p>
+        <p>{said.withdrawal}</p>
     }
 }
 

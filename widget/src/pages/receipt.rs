@@ -7,7 +7,7 @@ use jatak_shared::wording::{self, moment, say};
 use leptos::prelude::*;
 
 use super::Frame;
-use super::parts::{category, hidden, idempotency, known_by, note, stop_everything};
+use super::parts::{Prepared, category, hidden, idempotency, known_by, note, prepared, stop_everything};
 
 /// The receipt page.
 #[derive(Clone, Debug)]
@@ -40,12 +40,7 @@ pub struct ReceiptPage<'a> {
 #[derive(Clone, Copy, Debug)]
 pub enum Awaited<'a> {
     /// It waits to be sent.
-    Waiting {
-        /// Opens WhatsApp with the message prepared.
-        url: &'a str,
-        /// The same as a QR code, for whoever reads this on another screen: modules on each side, and the path of the dark ones.
-        qr: Option<(u32, &'a str)>,
-    },
+    Waiting(Prepared<'a>),
     /// It came, and counts.
     Confirmed,
     /// It did not come in time.
@@ -79,21 +74,11 @@ impl ReceiptPage<'_> {
     /// How to confirm: the link, and on wide screens the code; later, what became of it.
     fn confirming(&self, confirm: Awaited<'_>) -> AnyView {
         let (words, locale) = (&wording::of(self.frame.locale).whatsapp, self.frame.locale);
-        let (url, qr) = match confirm {
-            Awaited::Waiting { url, qr } => (url, qr),
+        let message = match confirm {
+            Awaited::Waiting(message) => message,
             Awaited::Confirmed => return view! { <p class="note" role="status">{words.confirmed}</p> }.into_any(),
             Awaited::Expired => return view! { <p class="note" role="status">{words.expired}</p> }.into_any(),
         };
-        let qr = qr.map(|(size, path)| {
-            view! {
-                <p class="help">{words.scan}</p>
-                // A telephone reads a code from four pixels a module on.
-                <svg class="qr" width=(4 * size).max(300).to_string() viewBox=format!("0 0 {size} {size}") role="img"
-                    aria-label=words.scan>
-                    <path d=path.to_owned() />
-                </svg>
-            }
-        });
         let explanation = match self.receipt.handle.phone() {
             Some(phone) => say(locale, words.explanation, &[("digits", phone.last_digits())]),
             None => words.explanation_any.to_owned(),
@@ -102,8 +87,7 @@ impl ReceiptPage<'_> {
             <section class="confirm">
                 <h2>{words.heading}</h2>
                 <p>{explanation}</p>
-                <a class="go" href=url.to_owned() rel="noreferrer">{words.open}</a>
-                <div class="wide">{qr}</div>
+                {prepared(locale, message)}
             </section>
         }
         .into_any()
