@@ -198,11 +198,6 @@ impl Call {
     pub fn gives_a_head(&self) -> bool {
         matches!(self, Self::Checkpoint | Self::Cosigned | Self::Tile(_) | Self::ReceiptFile(..))
     }
-
-    /// Whether the answer tells how people stand, or begins a file that does.
-    pub fn tells_of_people(&self) -> bool {
-        matches!(self, Self::Lookup(_) | Self::Person(..) | Self::Choices(..) | Self::Head | Self::Subject(_))
-    }
 }
 
 /// The media type of a stream of lines. NDJSON has none that is registered.

@@ -109,6 +109,7 @@ impl<S: Store> Engine<S> {
             self.sign(&sheet.tail, now)
         })?;
         self.forgetting.set(self.forgetting.get() || keyed);
+        self.settle_what_was_claimed(now, random);
         Ok(answers)
     }
 

@@ -77,7 +77,9 @@ impl<S: Store> Engine<S> {
     ) -> Result<Erasure, StoreError> {
         let business = self.current()?.business;
         let mut erasure = Erasure::default();
-        for handle in people {
+        // User ids first: what a number was shown with is known until the number is erased.
+        let (user_ids, numbers): (Vec<_>, Vec<_>) = people.iter().partition(|handle| handle.user_id().is_some());
+        for handle in user_ids.into_iter().chain(numbers) {
             self.erase_one(handle, now, &mut erasure)?;
         }
         erasure.erased.sort_unstable();
@@ -149,7 +151,7 @@ impl<S: Store> Engine<S> {
             let mut known_by: BTreeSet<Handle> = ids.iter().cloned().map(Handle::UserId).collect();
             known_by.extend([row.subject.handle, handle.clone()]);
             // What they said is remembered also for a number that WhatsApp showed them with and that was nobody's yet.
-            let shown_with = user_ids::listed(&self.store, &ids)?;
+            let shown_with = user_ids::suppressed_as(&self.store, &ids)?;
             for hash in known_by.iter().map(|handle| self.suppression_hash(handle)).chain(shown_with) {
                 subjects::suppress(&self.store, hash, now)?;
                 epochs::owe_suppressed(&self.store, hash)?;

@@ -157,6 +157,7 @@ impl<S: Store> Engine<S> {
             subjects::add(&self.store, &row)?;
             whatsapp::claim(&self.store, &self.secrets.suppression, &[&row.subject], now)
         })?;
+        self.settle_what_was_claimed(now, random);
         Ok(row.subject.id)
     }
 }

@@ -115,7 +115,9 @@ impl<S: Store> Engine<S> {
             ear.count(words::STRANGERS, others.iter().map(|bound| bound.signals.len() as u64).sum());
             ear.hear(mine.iter().flat_map(|bound| &bound.signals))?;
             ear.close()
-        })
+        })?;
+        self.settle_what_was_claimed(now, random);
+        Ok(())
     }
 
     /// Counts a delivery that was not taken in, by its word.
@@ -183,9 +185,17 @@ impl<S: Store> Engine<S> {
         Ok(next)
     }
 
-    /// Sees to user ids that are somebody's since their number is. It is little and rare, and comes before anything is answered
-    /// that it might change.
-    pub fn settle_claims(&self, now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
+    /// Sees to user ids that are somebody's since what was just written made their number somebody's, before anything is answered
+    /// that it might change. What was written stands whatever comes of this: a failure is the job's to try again, and decisions
+    /// and erasures try before they answer.
+    pub(crate) fn settle_what_was_claimed(&self, now: Timestamp, random: &mut impl Random) {
+        if self.has_pairs().unwrap_or(true) {
+            let _ = self.settle_claims(now, random);
+        }
+    }
+
+    /// Sees to user ids that are somebody's since their number is. It is little and rare.
+    pub(crate) fn settle_claims(&self, now: Timestamp, random: &mut impl Random) -> Result<(), StoreError> {
         if user_ids::claims(&self.store)?.is_empty() {
             return Ok(());
         }

@@ -7,6 +7,7 @@ mod common;
 use common::meta::{asked, changed, desk, draft, offer, opts_in, reason, resume, shown, signal, stop, text};
 use common::open::open;
 use common::{Desk, FOUR, some};
+use jatak_ledger::store::Store;
 use jatak_ledger::whatsapp::reviews::{Finding, Why};
 use jatak_shared::decide::Scope;
 use jatak_shared::event::Kind;
@@ -278,20 +279,46 @@ fn a_no_under_a_user_id_meets_its_number_however_that_became_somebodys() {
 }
 
 #[test]
-fn a_no_of_somebody_erased_by_user_id_is_remembered_for_the_number_that_they_were_shown_with() {
+fn a_no_of_somebody_erased_is_remembered_for_the_number_that_they_were_shown_with() {
     let (landed, mobile) = ("+551187654321", "+5511987654321");
-    let mut desk = Desk::new().in_whatsapp("none");
-    shown(&mut desk, &format!("{landed} BR.a"));
-    desk.hear(vec![text("BR.a", desk.second(), "SAIR")]);
-    let erasure = desk.erase(&["BR.a"]);
-    assert_eq!((erasure.people, erasure.suppressed), (1, 1));
-    desk.now += 2_000;
-    for spelt in [landed, mobile] {
-        let file = desk.engine.person(&spelt.parse().unwrap(), 0).unwrap();
-        assert!(file.suppressed_since.is_some(), "{spelt}");
+    for asked_for in [vec!["BR.a"], vec![landed], vec![mobile], vec![mobile, "BR.a"]] {
+        let mut desk = Desk::new().in_whatsapp("none");
+        shown(&mut desk, &format!("{landed} BR.a"));
+        desk.hear(vec![text("BR.a", desk.second(), "SAIR")]);
+        let erasure = desk.erase(&asked_for);
+        assert_eq!((erasure.people, erasure.suppressed), (1, 1), "{asked_for:?}");
+        desk.now += 2_000;
+        for spelt in [landed, mobile] {
+            let file = desk.engine.person(&spelt.parse().unwrap(), 0).unwrap();
+            assert!(file.suppressed_since.is_some(), "{asked_for:?} {spelt}");
+        }
+        desk.yes(mobile, &["relevant_offers"]);
+        assert_eq!(reason(&desk, mobile, "relevant_offers"), Some(Reason::Pending), "only WhatsApp lifts it");
+        desk.verify();
     }
-    desk.yes(mobile, &["relevant_offers"]);
-    assert_eq!(reason(&desk, mobile, "relevant_offers"), Some(Reason::Pending), "only WhatsApp lifts it");
+}
+
+#[test]
+fn a_number_shown_before_there_was_a_place_for_its_hashes_is_remembered_once_it_is_shown_again() {
+    let (mut desk, store) = open("none");
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    store.execute("UPDATE pairs SET suppressed_as = NULL", &[]).unwrap();
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    desk.hear(vec![text("DK.a", desk.second(), "STOP")]);
+    desk.erase(&["DK.a"]);
+    assert!(desk.engine.person(&ANNA.parse().unwrap(), 0).unwrap().suppressed_since.is_some());
+}
+
+#[test]
+fn a_no_under_an_id_that_changed_meets_the_number_that_the_id_of_before_was_shown_with() {
+    let mut desk = Desk::new().in_whatsapp("none");
+    shown(&mut desk, &format!("{ANNA} DK.a"));
+    desk.hear(vec![signal("DK.a", desk.second(), changed("DK.a", "DK.b"))]);
+    desk.hear(vec![text("DK.b", desk.second(), "STOP")]);
+    desk.now += 2_000;
+    desk.yes(ANNA, &["relevant_offers"]);
+    assert_eq!(desk.state(ANNA, "relevant_offers"), "pending", "a lookup right after it says so too");
+    assert_eq!(reason(&desk, ANNA, "relevant_offers"), Some(Reason::Pending));
     desk.verify();
 }
 

@@ -141,9 +141,6 @@ impl Inner {
             }
             self.publish(&engine).await?;
         }
-        if envelope.call.tells_of_people() {
-            engine.settle_claims(rim::now(), &mut SystemRandom)?;
-        }
         match envelope.call {
             Call::Submit(command) => Ok(self.submit(engine, *command).await),
             Call::Erase(people) => self.erase(engine, &people).await,

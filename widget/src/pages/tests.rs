@@ -77,7 +77,8 @@ fn awaited_page(notice: &Notice, receipt: &Receipt, done: bool, confirm: Option<
 fn a_receipt_that_waits_says_what_to_send_from_which_number_and_a_settled_one_does_not() {
     let notice = notice(Locale::from_code("en").unwrap());
     let receipt = receipt(&notice);
-    let awaited = Awaited::Waiting(Prepared { url: "https://wa.me/4570101010?text=Yes%20%26", qr: Some((57, "M4 4h7v1h-7z")) });
+    let awaited =
+        Awaited::Waiting(Prepared { url: "https://wa.me/4570101010?text=Yes%20%26", qr: Some((57, "M4 4h7v1h-7z")) });
     let page = awaited_page(&notice, &receipt, false, Some(awaited));
     assert!(page.contains("https://wa.me/4570101010?text=Yes%20%26") && page.contains("ending in 56"), "{page}");
     assert!(page.contains(r#"viewBox="0 0 57 57""#) && page.contains(r#"d="M4 4h7v1h-7z""#));

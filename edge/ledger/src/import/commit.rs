@@ -119,6 +119,7 @@ impl<S: Store> Engine<S> {
             imports::update(&self.store, &after)?;
             self.sign(&step.tail, now)
         })?;
+        self.settle_what_was_claimed(now, random);
         Ok(Ok(after))
     }
 

@@ -84,7 +84,8 @@ impl Behind {
     }
 }
 
-/// Those of these user ids that are known only by what they became or were before. They are few, and looked for one by one.
+/// Those of these user ids that are known only by what they became or were before. Only ids that changed are looked for one by
+/// one, and they are few.
 fn changed(
     store: &impl Store,
     user_ids: &[&UserId],
@@ -92,11 +93,10 @@ fn changed(
 ) -> Result<Vec<(UserId, SubjectRow)>, StoreError> {
     let found: HashSet<&UserId> = found.iter().map(|(user_id, _)| user_id).collect();
     let strangers: Vec<&UserId> = user_ids.iter().copied().filter(|user_id| !found.contains(user_id)).collect();
-    if strangers.is_empty() || !user_ids::any_moved(store)? {
+    if strangers.is_empty() {
         return Ok(Vec::new());
     }
-    let known = strangers
-        .into_iter()
-        .map(|user_id| Ok(subjects::by_user_id(store, user_id)?.map(|row| (user_id.clone(), row))));
-    known.filter_map(Result::transpose).collect()
+    let strangers = user_ids::moved_of(store, &strangers)?;
+    let known = |user_id: UserId| Ok(subjects::by_user_id(store, &user_id)?.map(|row| (user_id, row)));
+    strangers.into_iter().map(known).filter_map(Result::transpose).collect()
 }

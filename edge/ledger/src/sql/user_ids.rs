@@ -25,12 +25,14 @@ pub(crate) fn number_of(store: &impl Store, user_id: &UserId) -> Result<Option<E
     rows.first().map(|row| word(row.text(0)?, "number")).transpose()
 }
 
-/// Notes who goes by a user id, from now on; how it changed is kept as long as they are.
+/// Notes who goes by a user id, from now on; how it changed is kept as long as they are, and so is which number it was shown
+/// with until they have one.
 pub(crate) fn link(store: &impl Store, user_id: &UserId, subject: SubjectId) -> Result<(), StoreError> {
     let values = [Value::Text(user_id.to_string()), Value::Text(subject.to_string())];
     store.execute("INSERT OR REPLACE INTO user_ids (user_id, subject) VALUES (?, ?)", &values)?;
     store.execute("UPDATE moved_user_ids SET until = NULL WHERE user_id = ?1 OR now = ?1", &values[..1])?;
-    store.execute("DELETE FROM pairs WHERE user_id = ?", &values[..1])
+    store
+        .execute("DELETE FROM pairs WHERE user_id = ? AND EXISTS (SELECT 1 FROM identities WHERE subject = ?)", &values)
 }
 
 /// The user ids that a person goes or went by.
@@ -68,9 +70,14 @@ pub(crate) fn move_user_id(store: &impl Store, from: &UserId, to: &UserId, until
     store.execute("INSERT OR REPLACE INTO moved_user_ids (user_id, now, until) VALUES (?, ?, ?)", &values)
 }
 
-/// Whether any user id became another.
-pub(crate) fn any_moved(store: &impl Store) -> Result<bool, StoreError> {
-    Ok(!store.query("SELECT 1 FROM moved_user_ids LIMIT 1", &[])?.is_empty())
+/// Those of these user ids that became another, or were one before.
+pub(crate) fn moved_of(store: &impl Store, user_ids: &[&UserId]) -> Result<BTreeSet<UserId>, StoreError> {
+    let rows = store.query(
+        "SELECT value FROM json_each(?1) WHERE EXISTS (SELECT 1 FROM moved_user_ids WHERE user_id = value)
+         OR EXISTS (SELECT 1 FROM moved_user_ids WHERE now = value)",
+        &[list(user_ids)?],
+    )?;
+    rows.iter().map(|row| word(row.text(0)?, "user id")).collect()
 }
 
 /// When the time of the first change has come that is nobody's.
@@ -97,26 +104,31 @@ pub(crate) fn pair(
     store: &impl Store,
     user_id: &UserId,
     number: Digest32,
-    listed: &[Digest32],
+    suppressed_as: &[Digest32],
     until: Timestamp,
 ) -> Result<bool, StoreError> {
     let values = [
         Value::Text(user_id.to_string()),
         Value::Blob(number.as_bytes().to_vec()),
         Value::Integer(until.millis()),
-        Value::Blob(listed.iter().flat_map(Digest32::as_bytes).copied().collect()),
+        Value::Blob(suppressed_as.iter().flat_map(Digest32::as_bytes).copied().collect()),
     ];
-    if !store.query("SELECT 1 FROM pairs WHERE user_id = ? AND number = ?", &values[..2])?.is_empty() {
+    if !store
+        .query("SELECT 1 FROM pairs WHERE user_id = ? AND number = ? AND suppressed_as IS NOT NULL", &values[..2])?
+        .is_empty()
+    {
         return Ok(false);
     }
-    store.execute("INSERT OR REPLACE INTO pairs (user_id, number, until, listed) VALUES (?, ?, ?, ?)", &values)?;
+    store
+        .execute("INSERT OR REPLACE INTO pairs (user_id, number, until, suppressed_as) VALUES (?, ?, ?, ?)", &values)?;
     Ok(true)
 }
 
 /// By which hashes the numbers would stand on the suppression list that these user ids were shown with and that are nobody's.
-pub(crate) fn listed(store: &impl Store, user_ids: &BTreeSet<UserId>) -> Result<Vec<Digest32>, StoreError> {
+pub(crate) fn suppressed_as(store: &impl Store, user_ids: &BTreeSet<UserId>) -> Result<Vec<Digest32>, StoreError> {
     let rows = store.query(
-        "SELECT n.listed FROM json_each(?) u CROSS JOIN pairs n ON n.user_id = u.value WHERE n.listed IS NOT NULL",
+        "SELECT n.suppressed_as FROM json_each(?) u CROSS JOIN pairs n ON n.user_id = u.value
+         WHERE n.suppressed_as IS NOT NULL",
         &[list(user_ids)?],
     )?;
     let mut hashes = Vec::new();

@@ -58,10 +58,10 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     /// Keeps that a user id was shown with a number, both of which are nobody's.
     fn pair(&mut self, phone: &E164, user_id: &UserId) -> Result<(), StoreError> {
         let number = number_hash(&self.engine.secrets.suppression, phone);
-        let listed = spellings(phone).into_iter().map(|one| self.engine.suppression_hash(&Handle::Phone(one)));
-        let listed: Vec<_> = listed.collect();
+        let suppressed_as = spellings(phone).into_iter().map(|one| self.engine.suppression_hash(&Handle::Phone(one)));
+        let suppressed_as: Vec<_> = suppressed_as.collect();
         let until = self.now.plus_millis(PAIRED_FOR);
-        if user_ids::pair(self.store(), user_id, number, &listed, until)? {
+        if user_ids::pair(self.store(), user_id, number, &suppressed_as, until)? {
             self.engine.paired.set(Some(true));
             self.sheet.expect_pairs(self.engine.secrets.suppression);
             schedule(self.store(), Job::Whatsapp, until.plus_millis(1))?;
