@@ -15,6 +15,7 @@ use crate::calls::KeyCheck;
 use crate::client::Ledger;
 use crate::config::Config;
 use crate::http::Incoming;
+use crate::origin::{self, Standing};
 use crate::shop::{self, Shop};
 
 /// What a handler works with.
@@ -43,6 +44,11 @@ impl Cx {
     /// Its ledger, for calls that the request's key must allow. The key itself is checked by the object, call by call.
     pub fn keyed(&self, shop: &Shop, scope: Scope) -> Result<Ledger, Problem> {
         Ok(self.ledger(shop).with_key(self.key(scope)?))
+    }
+
+    /// How the page stands to this business that the request comes from.
+    pub fn standing(&self, shop: &Shop) -> Standing {
+        origin::standing(&self.config, &shop.settings, self.incoming.header("origin").as_deref())
     }
 
     /// The key that came with the request.

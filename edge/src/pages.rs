@@ -2,6 +2,7 @@
 
 use jatak_ledger::read::{ChoicesView, ReceiptView};
 use jatak_ledger::whatsapp::codes::{self, Progress};
+use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
 use jatak_shared::country::Country;
 use jatak_shared::locale::{Locale, negotiate};
@@ -25,7 +26,7 @@ use crate::fields::Form;
 use crate::http::Outgoing;
 use crate::qr;
 use crate::rim::SystemRandom;
-use crate::shop::Shop;
+use crate::shop::{self, Shop};
 use crate::submission::Ticked;
 
 /// What `?source=` may be: a word that tells the poster from the e-mail, kept with the evidence.
@@ -54,13 +55,22 @@ pub async fn hosted_again(cx: &Cx, shop: &Shop, form: &Form, problem: &Problem) 
     use ProblemType as T;
     let tell_on_the_form = matches!(
         problem.kind,
-        T::CategoryNone | T::NumberMissing | T::NumberImpossible | T::NoticeOutdated | T::RateLimited | T::Unavailable
+        T::CategoryNone
+            | T::NumberMissing
+            | T::NumberImpossible
+            | T::NoticeOutdated
+            | T::RateLimited
+            | T::Unavailable
+            | T::VerificationOff
     );
     if !tell_on_the_form {
         return Ok(self::problem(cx, problem));
     }
-    // The notice may be newer than the snapshot that this request began with.
-    let shop = cx.shop(&shop.slug).await?;
+    // The notice may be newer than the snapshot that this request began with, and so may the settings be.
+    let shop = match problem.kind {
+        T::VerificationOff => shop::open_fresh(&cx.env, &cx.config, &shop.slug).await?,
+        _ => cx.shop(&shop.slug).await?,
+    };
     let refill = Refill {
         phone: form.one("phone").unwrap_or_default(),
         country: form.one("country").and_then(|code| code.parse().ok()),
@@ -171,8 +181,9 @@ fn choice(choice: &jatak_ledger::read::Choice) -> Choice<'_> {
 }
 
 /// The message that says yes to what was ticked, for whoever typed no number.
-pub fn offer(cx: &Cx, shop: &Shop, ticked: &Ticked, awaited: &codes::Awaited) -> Result<Outgoing, Problem> {
-    // The offer was just made under one of these.
+pub async fn offer(cx: &Cx, slug: &Slug, ticked: &Ticked, awaited: &codes::Awaited) -> Result<Outgoing, Problem> {
+    // The ledger made the offer under a notice that may be newer than the snapshot that this request began with.
+    let shop = &shop::open_with(&cx.env, &cx.config, slug, Some(ticked.notice)).await?;
     let notice = shop.notices.values().find(|notice| notice.id() == ticked.notice);
     let notice = notice.ok_or_else(|| Problem::new(ProblemType::Internal))?;
     let drawn = qr::path(&awaited.url);

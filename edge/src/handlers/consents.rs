@@ -15,7 +15,7 @@ use crate::calls::KeyCheck;
 use crate::cx::Cx;
 use crate::fields::{FORM, Fields, Form};
 use crate::http::{Outgoing, Unread};
-use crate::origin::{self, Standing};
+use crate::origin::Standing;
 use crate::shop::Shop;
 use crate::submission::{self, Submitted, Ticked};
 use crate::{pages, sources};
@@ -27,6 +27,9 @@ const LIMIT: usize = 16 * 1024;
 /// The name under which idempotency keys of both forms of this call are kept: a form posted after a fetch that got no
 /// answer is the same submission.
 const ROUTE: &str = "consents";
+
+/// The name of the call in its address.
+const CALL: &str = "consents";
 
 /// Records an opt-in: JSON is answered with 201, a form with 303 to the receipt page.
 pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
@@ -43,7 +46,7 @@ async fn post_json(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, P
         Some(_) => Some(cx.key(Scope::Write)?),
         None => None,
     };
-    let source = match (&key, standing(cx, shop)) {
+    let source = match (&key, cx.standing(shop)) {
         (Some(_), _) => Source::Api,
         (None, Standing::Own) => Source::Hosted,
         (None, Standing::Listed) => Source::Widget,
@@ -61,12 +64,12 @@ async fn post_json(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, P
 
 async fn post_form(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, Problem> {
     let form = Form::read(cx, request, LIMIT).await?;
-    let source = match standing(cx, shop) {
+    let source = match cx.standing(shop) {
         Standing::Own => Source::Hosted,
         Standing::Listed => Source::Widget,
         // A page that hides where it stands may be a shop's; the shopper says once more, on the edge's own page, that
         // they mean it.
-        Standing::Hidden => return pages::confirm(cx, shop, &form, ROUTE),
+        Standing::Hidden => return pages::confirm(cx, shop, &form, CALL),
         Standing::Foreign => return Err(Problem::new(ProblemType::OriginRefused)),
     };
     let recorded = async {
@@ -81,10 +84,6 @@ async fn post_form(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, P
         }
         Err(problem) => pages::hosted_again(cx, shop, &form, &problem).await,
     }
-}
-
-fn standing(cx: &Cx, shop: &Shop) -> Standing {
-    origin::standing(&cx.config, &shop.settings, cx.incoming.header("origin").as_deref())
 }
 
 async fn submit(

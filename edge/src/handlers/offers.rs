@@ -10,7 +10,7 @@ use super::verifications::told;
 use crate::cx::Cx;
 use crate::fields::{FORM, Fields, Form};
 use crate::http::{Outgoing, Unread};
-use crate::origin::{self, Standing};
+use crate::origin::Standing;
 use crate::shop::Shop;
 use crate::submission::Ticked;
 use crate::{pages, sources};
@@ -19,7 +19,7 @@ use crate::{pages, sources};
 const LIMIT: usize = 16 * 1024;
 
 /// The name of the call in its address.
-const ROUTE: &str = "offers";
+const CALL: &str = "offers";
 
 /// Makes a code for what is ticked: JSON is answered with 201, a form with the page that shows the message to send. Nothing is
 /// recorded of anybody until the message comes.
@@ -33,7 +33,7 @@ pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Pr
 
 async fn post_json(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, Problem> {
     let mut fields = Fields::json(cx, request, LIMIT).await?;
-    if !matches!(standing(cx, shop), Standing::Own | Standing::Listed) {
+    if !matches!(cx.standing(shop), Standing::Own | Standing::Listed) {
         return Err(Problem::new(ProblemType::OriginRefused));
     }
     sources::take(cx)?;
@@ -46,25 +46,21 @@ async fn post_json(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, P
 
 async fn post_form(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, Problem> {
     let form = Form::read(cx, request, LIMIT).await?;
-    match standing(cx, shop) {
+    match cx.standing(shop) {
         Standing::Own | Standing::Listed => {}
-        Standing::Hidden => return pages::confirm(cx, shop, &form, ROUTE),
+        Standing::Hidden => return pages::confirm(cx, shop, &form, CALL),
         Standing::Foreign => return Err(Problem::new(ProblemType::OriginRefused)),
     }
     let offered = async {
         sources::take(cx)?;
         let ticked = Ticked::from_form(&form)?;
         let awaited = offer(cx, shop, &ticked).await?;
-        pages::offer(cx, shop, &ticked, &awaited)
+        pages::offer(cx, &shop.slug, &ticked, &awaited).await
     };
     match offered.await {
         Ok(page) => Ok(page),
         Err(problem) => pages::hosted_again(cx, shop, &form, &problem).await,
     }
-}
-
-fn standing(cx: &Cx, shop: &Shop) -> Standing {
-    origin::standing(&cx.config, &shop.settings, cx.incoming.header("origin").as_deref())
 }
 
 async fn offer(cx: &Cx, shop: &Shop, ticked: &Ticked) -> Result<Awaited, Problem> {

@@ -59,5 +59,23 @@ fn after_a_trap_the_call_is_answered_and_the_next_ones_are_served_as_if_nothing_
         submit("20 12 34 56", &[]).expect(201);
     }
     demo.assert_states(KEPT, &[("order_updates", "granted")]);
+    // Those that were under way with it fail at once, and none of them waits for ever.
+    std::thread::scope(|scope| {
+        for thread in 0..4 {
+            let (server, demo) = (&server, &demo);
+            scope.spawn(move || {
+                let client = server.client();
+                for turn in 0..12 {
+                    let body = demo.submission("20 12 34 56", &["order_updates"]);
+                    let call = client.call("POST", "/v1/nordlys/consents").origin(&server.shop).json(&body);
+                    let trapped = thread == 0 && turn % 4 == 3;
+                    let call = if trapped { call.header(TRAP, "now") } else { call };
+                    let status = call.send().status;
+                    assert!(status == 500 || status == 201 && !trapped, "{status}");
+                }
+            });
+        }
+    });
+    submit("20 12 34 56", &[]).expect(201);
     assert!(server.log().contains("trap RuntimeError"), "an operator can read what happened:\n{}", server.log());
 }
