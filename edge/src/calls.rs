@@ -1,8 +1,9 @@
-//! What the worker asks of a business's ledger object, and what comes back: JSON by the object's method `ask`. An
-//! export alone is fetched, since its answer is a stream.
+//! What the worker asks of a business's ledger object, and what comes back: JSON by the object's method `ask`. Files of
+//! events alone are fetched, since the answer is a stream.
 
 use jatak_ledger::SealedKey;
 use jatak_ledger::batch::Request;
+use jatak_ledger::csv::Delimiter;
 use jatak_ledger::import::{Chunk, Parameters};
 use jatak_ledger::keys::{Scope, Scopes};
 use jatak_ledger::proven::Audience;
@@ -101,8 +102,10 @@ pub enum Call {
     /// A receipt with its proof, for these eyes. Answers `Option<ReceiptFile>`.
     ReceiptFile(EventId, Audience),
     /// The export with proof, from its beginning or from a [`ResumePoint`](jatak_shared::proven::ResumePoint) on. Answers
-    /// with a stream of type [`LINES`], or `Done(null)` where no signed head covers that point.
+    /// with a stream of lines, or `Done(null)` where no signed head covers that point.
     Export(Option<String>, Filter),
+    /// The events as rows, as of the ledger's end. Answers with a stream of bytes.
+    Csv(Delimiter, Filter),
     /// A step of an import. Answers what the step says, or an `ImportRefusal`.
     Import(Box<ImportCall>),
     /// A call about webhooks. Answers what it says.
@@ -200,10 +203,7 @@ impl Call {
     }
 }
 
-/// The media type of a stream of lines. NDJSON has none that is registered.
-pub const LINES: &str = "application/x-ndjson";
-
-/// The header that names the number an export is as of.
+/// The header that names the number an export is as of. An object's answer that has it is a stream, another a [`Reply`].
 pub const AS_OF: &str = "Jatak-As-Of";
 
 /// What founding needs.

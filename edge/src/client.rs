@@ -7,6 +7,7 @@ pub use directory::Directory;
 
 use jatak_ledger::access::PersonFile;
 use jatak_ledger::batch::{Answer, Request as Command};
+use jatak_ledger::csv::Delimiter;
 use jatak_ledger::epoch::{EpochFault, Opened};
 use jatak_ledger::erase::Erasure;
 use jatak_ledger::heads::{Erasures, Told};
@@ -31,9 +32,7 @@ use serde_json::Value;
 use wasm_bindgen::prelude::*;
 use worker::{Env, Method, Request, RequestInit, Response, ResponseBody, Stub};
 
-use crate::calls::{
-    AS_OF, Call, Decided, Envelope, Found, ImportCall, KeyCheck, LINES, NewKey, Reply, Snapshot, WebhookCall,
-};
+use crate::calls::{AS_OF, Call, Decided, Envelope, Found, ImportCall, KeyCheck, NewKey, Reply, Snapshot, WebhookCall};
 use crate::log;
 use crate::objects::{heads, shown};
 
@@ -198,15 +197,24 @@ impl Ledger {
     /// The export with proof, and the number that it is as of; `None` where no signed head covers the point to go on
     /// from.
     pub async fn export(&self, resume: Option<String>, filter: Filter) -> Result<Option<(u64, ResponseBody)>, Problem> {
-        let envelope = Envelope { key: self.key.clone(), call: Call::Export(resume, filter) };
+        self.stream(Call::Export(resume, filter)).await
+    }
+
+    /// The events as rows, and the number that they are as of.
+    pub async fn csv(&self, delimiter: Delimiter, filter: Filter) -> Result<(u64, ResponseBody), Problem> {
+        let begun = self.stream(Call::Csv(delimiter, filter)).await?;
+        begun.ok_or_else(|| failed("ledger_answer", &"rows without a stream"))
+    }
+
+    /// A stream that the object makes, and the number that it is as of; `None` where the object says that there is none.
+    async fn stream(&self, call: Call) -> Result<Option<(u64, ResponseBody)>, Problem> {
+        let envelope = Envelope { key: self.key.clone(), call };
         let mut response = fetch(self.stub(), &envelope).await?;
-        let header = |name: &str| response.headers().get(name).ok().flatten();
-        if header("content-type").as_deref() != Some(LINES) {
+        let Some(as_of) = response.headers().get(AS_OF).ok().flatten() else {
             let text = response.text().await.map_err(|error| failed("object", &error))?;
             return self.read::<Option<()>>(reply(&text)?).map(|_| None);
-        }
-        let as_of = header(AS_OF).and_then(|text| text.parse().ok());
-        let as_of = as_of.ok_or_else(|| failed("ledger_answer", &"an export of no size"))?;
+        };
+        let as_of = as_of.parse().map_err(|_| failed("ledger_answer", &"an export as of no number"))?;
         Ok(Some((as_of, response.into_parts().1)))
     }
 

@@ -9,7 +9,6 @@ use jatak_shared::log::{Node, ProofFile, inclusion};
 use jatak_shared::proven::{
     ErasedLine, ExportCursor, Filter, Header, Line, ResumePoint, VERSION, notice_line, with_inclusion,
 };
-use jatak_shared::time::Timestamp;
 
 use crate::engine::Engine;
 use crate::sql::lines::{self, EventLines};
@@ -75,14 +74,13 @@ impl<S: Store> Engine<S> {
         if self.checkpoint_at(size)?.is_none() {
             return Ok(None);
         }
-        let after = filter.from.map_or(Ok(0), |from| self.recorded_before(from, size))?;
-        let upto = filter.to.map_or(Ok(size), |to| self.recorded_before(to.plus_millis(1), size))?;
+        let range = self.recorded_within(&filter, size)?;
         Ok(Some(Export {
             size,
             filter,
-            range: (after, upto.max(after)),
+            range,
             part: Part::Header,
-            through: after,
+            through: range.0,
             until: 0,
             cursor: ExportCursor::default(),
         }))
@@ -266,21 +264,6 @@ impl<S: Store> Engine<S> {
             inclusion(seq - 1, size, known)?.map_err(|error| StoreError::Corrupt(error.to_string()))
         };
         seqs.iter().map(proof).collect()
-    }
-
-    /// How many of the first `size` events were recorded before this moment: found by halving, since numbers have no gaps
-    /// and times never go back.
-    fn recorded_before(&self, moment: Timestamp, size: u64) -> Result<u64, StoreError> {
-        let (mut before, mut after) = (0, size);
-        while before < after {
-            let middle = before + (after - before) / 2;
-            if lines::recorded_at(&self.store, middle + 1)?.is_some_and(|at| at < moment) {
-                before = middle + 1;
-            } else {
-                after = middle;
-            }
-        }
-        Ok(before)
     }
 
     fn signed_size(&self) -> Result<u64, StoreError> {

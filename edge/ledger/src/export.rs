@@ -7,6 +7,7 @@ use jatak_shared::business::CategorySettings;
 use jatak_shared::category::CategoryId;
 use jatak_shared::id::SubjectId;
 use jatak_shared::notice::Notice;
+use jatak_shared::proven::Filter;
 use jatak_shared::state::{Moment, Standing, Standings};
 use jatak_shared::subject::Handle;
 use jatak_shared::time::Timestamp;
@@ -14,7 +15,7 @@ use jatak_shared::time::Timestamp;
 use crate::Entry;
 use crate::engine::Engine;
 use crate::sql::subjects::SubjectRow;
-use crate::sql::{events, notices, subjects};
+use crate::sql::{events, lines, notices, subjects};
 use crate::store::{Store, StoreError};
 
 /// How many events one page holds at most: about 1 KB each, so a page stays near half a megabyte.
@@ -104,6 +105,28 @@ impl<S: Store> Engine<S> {
     /// Notices in the order of publishing.
     pub fn notices(&self, skip: u64) -> Result<Vec<(Timestamp, Notice)>, StoreError> {
         notices::page(&self.store, skip, NOTICES_A_PAGE)
+    }
+
+    /// Which of the first `size` events the filter takes by their time: those after the first number up to the second.
+    pub(crate) fn recorded_within(&self, filter: &Filter, size: u64) -> Result<(u64, u64), StoreError> {
+        let after = filter.from.map_or(Ok(0), |from| self.recorded_before(from, size))?;
+        let upto = filter.to.map_or(Ok(size), |to| self.recorded_before(to.plus_millis(1), size))?;
+        Ok((after, upto.max(after)))
+    }
+
+    /// How many of the first `size` events were recorded before this moment: found by halving, since numbers have no gaps
+    /// and times never go back.
+    fn recorded_before(&self, moment: Timestamp, size: u64) -> Result<u64, StoreError> {
+        let (mut before, mut after) = (0, size);
+        while before < after {
+            let middle = before + (after - before) / 2;
+            if lines::recorded_at(&self.store, middle + 1)?.is_some_and(|at| at < moment) {
+                before = middle + 1;
+            } else {
+                after = middle;
+            }
+        }
+        Ok(before)
     }
 
     /// How a subject stood at number `upto`: as kept, or folded again from the events where later ones came.

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod batch;
 pub mod bundle;
+pub mod csv;
 pub mod directory;
 pub mod engine;
 pub mod epoch;

@@ -30,7 +30,7 @@ use crate::store::{StoreError, Value};
 
 /// Reads a stored JSON text; one that cannot be read means that the database is not what this code wrote. Where it is
 /// wrong is told, what stands there is not: it may be personal.
-fn json<T: DeserializeOwned>(text: &str, what: &str) -> Result<T, StoreError> {
+pub(crate) fn json<T: DeserializeOwned>(text: &str, what: &str) -> Result<T, StoreError> {
     serde_json::from_str(text).map_err(|error| {
         StoreError::Corrupt(format!("{what}: {:?} error in column {}", error.classify(), error.column()))
     })

@@ -1,7 +1,8 @@
 //! A file put together piece by piece: its beginning, a page of records at a time, its end.
 
+use jatak_ledger::Head;
+use jatak_ledger::csv;
 use jatak_ledger::export::{SubjectRecord, SubjectStates};
-use jatak_ledger::{Entry, Head};
 use jatak_shared::business::Slug;
 use jatak_shared::id::BusinessId;
 use jatak_shared::notice::Notice;
@@ -10,9 +11,9 @@ use jatak_shared::time::Timestamp;
 use super::mapped::Plan;
 use super::rows::{self, Row};
 use super::wanted::{Filter, Format, Wanted};
-use super::{csv, jsonld, ndjson};
+use super::{jsonld, ndjson};
 
-/// A record that cannot be written as JSON or CSV. None is known, so it would be a fault of this program.
+/// A record that cannot be written. None is known, so it would be a fault of this program.
 #[derive(Debug, thiserror::Error)]
 #[error("a record cannot be written: {0}")]
 pub struct Unwritable(String);
@@ -23,13 +24,7 @@ impl From<serde_json::Error> for Unwritable {
     }
 }
 
-impl From<::csv::Error> for Unwritable {
-    fn from(error: ::csv::Error) -> Self {
-        Self(error.to_string())
-    }
-}
-
-/// Makes the bytes of one file.
+/// Makes the bytes of one file of states or notices.
 #[derive(Clone, Debug)]
 pub struct File {
     business: Slug,
@@ -79,20 +74,8 @@ impl File {
             Format::JsonLd => Ok(jsonld::begin(&self.names, self.as_of)?),
             // Nothing but what the other system knows.
             Format::For(_) => Ok(Vec::new()),
-            Format::Csv(delimiter) => {
-                let columns = rows::columns(self.wanted.kind).iter().map(|&name| name.to_owned());
-                Ok([csv::BYTE_ORDER_MARK, &csv::encode(&[columns.collect()], delimiter)?].concat())
-            }
+            Format::Csv(delimiter) => Ok(csv::begin(rows::columns(self.wanted.kind), delimiter)),
         }
-    }
-
-    /// A page of events, as rows: lines of events come with proof, and from the ledger itself.
-    pub fn events(&self, page: &[Entry]) -> Result<Vec<u8>, Unwritable> {
-        let Format::Csv(delimiter) = self.wanted.format else { return Err(Unwritable("events as no rows".into())) };
-        let filter = &self.wanted.filter;
-        let wanted = page.iter().filter(|entry| filter.takes_time(entry.leaf.recorded_at));
-        let rows: Vec<Row> = wanted.flat_map(|entry| rows::event(self.business.as_str(), entry, filter)).collect();
-        Ok(csv::encode(&rows, delimiter)?)
     }
 
     /// A page of subjects with what happened to them, as nodes.
@@ -163,10 +146,7 @@ impl File {
         line: impl Fn(&R) -> Result<Vec<u8>, serde_json::Error>,
     ) -> Result<Vec<u8>, Unwritable> {
         match self.wanted.format {
-            Format::Csv(delimiter) => {
-                let rows: Vec<Row> = records.flat_map(|record| rows(&record)).collect();
-                Ok(csv::encode(&rows, delimiter)?)
-            }
+            Format::Csv(delimiter) => Ok(csv::encode(records.flat_map(|record| rows(&record)), delimiter)),
             Format::Ndjson => {
                 let mut bytes = Vec::new();
                 for record in records {

@@ -1,9 +1,8 @@
-//! Reading the ledger for a file: page by page, as of one number, so that what is written meanwhile stays out.
+//! Reading the ledger for a file of states or notices: page by page, as of one number, so that what is written meanwhile stays out.
 
 use futures_util::StreamExt;
 use futures_util::stream::{self, LocalBoxStream};
-use jatak_ledger::Head;
-use jatak_ledger::export::{EVENTS_A_PAGE, NOTICES_A_PAGE};
+use jatak_ledger::export::NOTICES_A_PAGE;
 use jatak_shared::id::SubjectId;
 use jatak_shared::notice::Notice;
 use jatak_shared::problem::{Problem, ProblemType};
@@ -23,8 +22,6 @@ pub struct Reader {
 
 /// Where the next page begins.
 enum Next {
-    /// After this number of event.
-    Events(u64),
     /// After this subject.
     States(Option<SubjectId>),
     /// After this subject, with what happened to each.
@@ -44,7 +41,7 @@ impl Reader {
     /// known before an answer begins.
     pub async fn begin(ledger: Ledger, file: File) -> Result<(Vec<u8>, Self), Problem> {
         let next = match file.wanted().kind {
-            Kind::Events => Next::Events(first(&ledger, file.as_of(), file.wanted().filter.from).await?),
+            Kind::Events => return Err(fault(&"events come from the ledger itself")),
             Kind::State if file.wanted().format == Format::JsonLd => Next::Noticed(0),
             Kind::State => Next::States(None),
             Kind::Notices => Next::Notices(0),
@@ -78,15 +75,6 @@ impl Reader {
     async fn page(&mut self) -> Result<Vec<u8>, Problem> {
         let upto = self.file.as_of().seq;
         match self.next {
-            Next::Events(after) => {
-                let page = self.ledger.events(after, upto, EVENTS_A_PAGE).await?;
-                let late = |to| page.last().is_some_and(|entry| entry.leaf.recorded_at > to);
-                // Events stand in the order of their times, so nothing wanted follows a late one.
-                let past = self.file.wanted().filter.to.is_some_and(late);
-                let last = page.last().map(|entry| entry.leaf.seq);
-                self.next = last.filter(|last| !past && *last < upto).map_or(Next::End, Next::Events);
-                self.file.events(&page).map_err(|error| fault(&error))
-            }
             Next::States(after) => {
                 let (page, next) = self.ledger.states(after, upto).await?;
                 self.next = next.map_or(Next::End, |next| Next::States(Some(next)));
@@ -123,24 +111,6 @@ impl Reader {
         let more = page.len() as u64 == read && read == NOTICES_A_PAGE;
         Ok((page, more.then_some(skip + read)))
     }
-}
-
-/// The number before that of the first event recorded at `from` or later: found by halving, since numbers have no gaps
-/// and times never go back. A file of last month then costs what last month weighs and not what the ledger does.
-async fn first(ledger: &Ledger, as_of: Head, from: Option<Timestamp>) -> Result<u64, Problem> {
-    let Some(from) = from else { return Ok(0) };
-    // The events up to `earlier` are known to be earlier, those after `later` not to be.
-    let (mut earlier, mut later) = (0, as_of.seq);
-    while earlier < later {
-        let middle = earlier + (later - earlier) / 2;
-        let found = ledger.events(middle, middle + 1, 1).await?;
-        if found.first().is_some_and(|entry| entry.leaf.recorded_at < from) {
-            earlier = middle + 1;
-        } else {
-            later = middle;
-        }
-    }
-    Ok(earlier)
 }
 
 /// The notices of a page, those left out that were published after `as_of`. They stand in the order of publishing.

@@ -1,7 +1,9 @@
 //! Tests of whole files, made from records as the ledger hands them out.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
+use jatak_ledger::csv::events::Stored;
+use jatak_ledger::csv::{self, BYTE_ORDER_MARK};
 use jatak_ledger::export::{SubjectRecord, SubjectStates};
 use jatak_ledger::{Entry, Head};
 use jatak_shared::act::{Assurance, Source};
@@ -17,9 +19,8 @@ use jatak_shared::subject::Subject;
 use jatak_shared::time::Timestamp;
 use serde_json::{Value, json};
 
-use super::csv::BYTE_ORDER_MARK;
 use super::file::File;
-use super::wanted::Wanted;
+use super::wanted::{Format, Wanted};
 
 struct Counter(u8);
 
@@ -114,16 +115,30 @@ fn file(query: &str) -> File {
     File::new("https://edge.example", slug(), business(), Wanted::read(&pairs).unwrap(), as_of)
 }
 
-/// All events as one file.
+/// All events as one file, of those that were recorded when they are wanted, as the ledger picks them.
 fn events(query: &str) -> Vec<u8> {
     let file = file(query);
-    // In pages of two, as a large ledger comes in pages of many.
-    let mut bytes = file.begin().unwrap();
-    for page in ledger().chunks(2) {
-        bytes.extend(file.events(page).unwrap());
+    let (wanted, filter) = (file.wanted(), &file.wanted().filter);
+    let Format::Csv(delimiter) = wanted.format else { panic!("{query} is not about rows") };
+    let mut table = csv::Table::with_capacity(delimiter, 0);
+    for entry in ledger().iter().filter(|entry| filter.takes_time(entry.leaf.recorded_at)) {
+        stored(entry).add(&mut table, slug().as_str(), filter);
     }
-    bytes.extend(file.end().unwrap());
-    bytes
+    [file.begin().unwrap(), table.into_bytes()].concat()
+}
+
+/// The event as it is read from the database.
+fn stored(entry: &Entry) -> Stored {
+    let mut told = json!({"leaf": entry.leaf});
+    let bodies = [
+        ("private", entry.private.as_ref().map(|part| json!(part.body))),
+        ("outcome", entry.outcome.as_ref().map(|part| json!(part.body))),
+        ("evidence", entry.evidence.as_ref().map(|part| json!(part.body))),
+    ];
+    for (name, body) in bodies.into_iter().filter_map(|(name, body)| Some((name, body?))) {
+        told[name] = body;
+    }
+    serde_json::from_value(told).unwrap()
 }
 
 fn table(bytes: &[u8]) -> Vec<Vec<String>> {

@@ -8,9 +8,9 @@ use jatak_shared::state::State;
 use jatak_shared::time::{DAY, Timestamp};
 
 use super::mapped::{NotASender, SenderId, Target};
-use crate::calls::LINES;
 use crate::fields::unfit;
 
+pub use jatak_ledger::csv::Delimiter;
 pub use jatak_shared::proven::Filter;
 
 /// What is exported.
@@ -38,39 +38,8 @@ impl Kind {
     }
 }
 
-/// What stands between two cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Delimiter {
-    /// `,`
-    Comma,
-    /// `;`, which spreadsheets expect where a comma is the decimal sign.
-    Semicolon,
-    /// A tab.
-    Tab,
-}
-
-impl Delimiter {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
-
-    /// The character.
-    pub fn character(self) -> char {
-        match self {
-            Self::Comma => ',',
-            Self::Semicolon => ';',
-            Self::Tab => '\t',
-        }
-    }
-
-    /// The word that may stand for it in the query.
-    fn word(self) -> &'static str {
-        match self {
-            Self::Comma => "comma",
-            Self::Semicolon => "semicolon",
-            Self::Tab => "tab",
-        }
-    }
-}
+/// The media type of a file of lines. NDJSON has none that is registered.
+const LINES: &str = "application/x-ndjson";
 
 /// The form of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use jatak_ledger::told::told;
 use jatak_shared::business::{Settings, Slug};
 use jatak_shared::problem::{Problem, ProblemType};
 use serde_json::{Value, json};
+use worker::ResponseBody;
 
 use crate::calls::AS_OF;
 use crate::client::Ledger;
@@ -13,7 +14,7 @@ use crate::cx::Cx;
 use crate::export::file::File;
 use crate::export::mapped::Plan;
 use crate::export::reader::Reader;
-use crate::export::wanted::{Format, Wanted};
+use crate::export::wanted::{Delimiter, Format, Kind, Wanted};
 use crate::fields::unfit;
 use crate::http::{Body, Outgoing};
 use crate::log;
@@ -30,7 +31,10 @@ pub async fn stream(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let ledger = cx.keyed(&shop, Scope::Read)?;
     let wanted = Wanted::read(&cx.incoming.query)?;
     if wanted.proven() {
-        return proven(&ledger, slug, wanted).await;
+        return proven(&ledger, slug, &wanted).await;
+    }
+    if let (Kind::Events, Format::Csv(delimiter)) = (wanted.kind, wanted.format) {
+        return rows(&ledger, slug, &wanted, delimiter).await;
     }
     let as_of = ledger.head().await?;
     let plan = plan(&ledger, &wanted).await?;
@@ -56,11 +60,21 @@ async fn plan(ledger: &Ledger, wanted: &Wanted) -> Result<Option<Plan>, Problem>
 
 /// Streams the export with proof, which the ledger's object makes. It is as of the last signed head, which covers
 /// everything that was answered before.
-async fn proven(ledger: &Ledger, slug: &Slug, wanted: Wanted) -> Result<Outgoing, Problem> {
+async fn proven(ledger: &Ledger, slug: &Slug, wanted: &Wanted) -> Result<Outgoing, Problem> {
     let resume = wanted.resume.as_ref().map(ToString::to_string);
     let begun = ledger.export(resume, wanted.filter.clone()).await?;
     let (as_of, body) = begun.ok_or_else(|| unfit("resume", "must be of an export of this business"))?;
-    Ok(attachment(&wanted.file_name(slug, as_of), wanted.format.content_type(), as_of, Body::Passed(body)))
+    Ok(passed(slug, wanted, as_of, body))
+}
+
+/// Streams the events as rows, which the ledger's object makes too, as of the last event, signed or not.
+async fn rows(ledger: &Ledger, slug: &Slug, wanted: &Wanted, delimiter: Delimiter) -> Result<Outgoing, Problem> {
+    let (as_of, body) = ledger.csv(delimiter, wanted.filter.clone()).await?;
+    Ok(passed(slug, wanted, as_of, body))
+}
+
+fn passed(slug: &Slug, wanted: &Wanted, as_of: u64, body: ResponseBody) -> Outgoing {
+    attachment(&wanted.file_name(slug, as_of), wanted.format.content_type(), as_of, Body::Passed(body))
 }
 
 fn attachment(name: &str, content_type: &'static str, as_of: u64, body: Body) -> Outgoing {

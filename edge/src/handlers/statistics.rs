@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use jatak_ledger::csv::events::EVERYTHING;
 use jatak_ledger::keys::Scope;
 use jatak_ledger::shown::Count;
 use jatak_ledger::statistics::{Day, LONGEST, Noes, Span};
@@ -17,7 +18,6 @@ use serde_json::{Value, json};
 
 use crate::client::Shown;
 use crate::cx::Cx;
-use crate::export::rows::EVERYTHING;
 use crate::fields::unfit;
 use crate::http::Outgoing;
 use crate::rim;

@@ -90,10 +90,12 @@ impl DurableObject for Ledger {
     /// Streams an export; every other call comes by `ask`.
     async fn fetch(&self, mut request: Request) -> Result<Response> {
         let envelope: Envelope = asked(&mut request).await?;
-        let Call::Export(resume, filter) = envelope.call else {
-            return Response::from_json(&Reply::Failed("a call in the wrong place".into()));
+        let inner = Rc::clone(&self.inner);
+        let done = match envelope.call {
+            Call::Export(resume, filter) => inner.bundle(envelope.key, resume.as_deref(), filter).await,
+            Call::Csv(delimiter, filter) => inner.csv(envelope.key, delimiter, filter).await,
+            _ => Ok(Err(Reply::Failed("a call in the wrong place".into()))),
         };
-        let done = Rc::clone(&self.inner).export(envelope.key, resume.as_deref(), filter).await;
         match done.unwrap_or_else(|error| Err(Reply::Failed(error.to_string()))) {
             Ok(stream) => Ok(stream),
             Err(reply) => Response::from_json(&reply),
@@ -349,6 +351,7 @@ fn read_or_set(
         | Call::Webhooks(_)
         | Call::Whatsapp(_)
         | Call::Export(..)
+        | Call::Csv(..)
         | Call::Delete => Reply::Failed("a call in the wrong place".into()),
     })
 }

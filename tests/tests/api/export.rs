@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use jatak_tests::Business;
 use jatak_tests::business::{KEPT, TYPED};
+use jatak_tests::cut::{LAST_CHUNK, slow_get};
 use serde_json::{Value, json};
 
 use super::server;
@@ -264,6 +265,65 @@ fn an_export_is_as_of_one_number_whatever_is_written_meanwhile() {
     assert_eq!(export.text().matches(END).count(), as_of + 1, "every event up to the number named, and none after");
     let states = business.rows("kind=state");
     assert_eq!(states.len(), 840);
+}
+
+#[test]
+fn a_file_of_many_pages_is_whole_with_every_delimiter_and_filter() {
+    let business = server().business();
+    business.import((0..1_500).map(|number| format!("+452{number:07}")), "order_updates;back_in_stock");
+    business.opt_out("+4520001499", &["back_in_stock"]);
+    let cells = |query: &str, delimiter: u8| -> Vec<Vec<String>> {
+        let export = business.export(&format!("kind=events&format=csv&{query}"));
+        let text = export.text().trim_start_matches('\u{feff}');
+        let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+        assert_eq!(reader.headers().unwrap().iter().collect::<Vec<_>>().join(","), EVENT_COLUMNS, "{query}");
+        reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+    };
+    let all = cells("", b',');
+    let numbers: BTreeSet<u64> = all.iter().map(|row| row[2].parse().unwrap()).collect();
+    assert_eq!(numbers, (1..=business.last_seq()).collect(), "every event, across pages");
+    for (name, sign) in [("semicolon", b';'), ("tab", b'\t')] {
+        assert_eq!(cells(&format!("delimiter={name}"), sign), all, "{name}");
+    }
+    let about = |category: &str| all.iter().filter(|row| row[7] == category).cloned().collect::<Vec<_>>();
+    assert_eq!(cells("category=order_updates", b','), about("order_updates"));
+    assert_eq!(about("order_updates").len(), 1_500);
+    // Of many pages only the last holds anything.
+    let noes = cells("category=back_in_stock&state=withdrawn&delimiter=;", b';');
+    assert_eq!(noes, [about("back_in_stock").pop().unwrap()]);
+    assert_eq!(noes[0][6], "tel:+4520001499");
+}
+
+#[test]
+fn a_failure_on_the_way_cuts_the_rows_and_never_ends_them() {
+    // Some 17 MB: more than the buffers between the ledger and a client that does not read.
+    let business = server().business();
+    let four = "order_updates;relevant_offers;product_recommendations;back_in_stock";
+    business.import((0..20_000).map(|number| format!("+452{number:07}")), four);
+    let plain = server().edge.replace("localhost", "127.0.0.1");
+    let path = business.api("/export?kind=events&format=csv");
+    let whole = slow_get(&plain, &path, &business.key, || {});
+    assert!(whole.ends_with(LAST_CHUNK));
+
+    let key = business.make_key(&["read"]);
+    let (id, secret) = (key["id"].as_str().unwrap(), key["key"].as_str().unwrap());
+    let cut = slow_get(&plain, &path, secret, || {
+        server().call("DELETE", &business.api(&format!("/keys/{id}"))).key(&business.key).send().expect(204);
+    });
+    assert!(!cut.ends_with(LAST_CHUNK) && cut.len() < whole.len(), "it must not look whole");
+    assert!(!server().log().contains(secret));
+}
+
+#[test]
+fn rows_need_a_key_of_this_business_that_may_read() {
+    let (business, other) = (server().business(), server().business());
+    let writes = business.make_key(&["write"]);
+    for (key, status, code) in
+        [(other.key.as_str(), 401, "key_unknown"), (writes["key"].as_str().unwrap(), 403, "scope_missing")]
+    {
+        let call = server().get(&business.api("/export?kind=events&format=csv")).key(key);
+        call.send().refusal(status, code);
+    }
 }
 
 #[test]

@@ -83,6 +83,24 @@ fn add(row: &Row, after: u64, lines: &mut EventLines) -> Result<(), StoreError> 
     Ok(())
 }
 
+/// An event as one JSON object, its bodies as they are stored and what was erased left out.
+const STORED: &str = r#"SELECT e.seq AS seq, '{"leaf":' || e.leaf || coalesce(',"private":' || p.body, '')
+    || coalesce(',"outcome":' || p.outcome, '') || coalesce(',"evidence":' || v.body, '') || '}' AS line
+    FROM events e LEFT JOIN private_parts p ON p.seq = e.seq LEFT JOIN evidence v ON v.seq = e.seq
+    WHERE e.seq > ? AND e.seq <= ? ORDER BY e.seq"#;
+
+/// The events after number `after` up to `upto` as they are stored, a JSON object a line, sixteen lines a row for the reason
+/// given above. That they are in order and none is missing their numbers tell, and whoever reads them has to look.
+///
+/// They come as bytes: a Durable Object makes a JavaScript string of a text, which is taken apart again sign by sign, and
+/// took a sixth of the time that rows of CSV take.
+pub(crate) fn stored(store: &impl Store, after: u64, upto: u64) -> Result<Vec<Row>, StoreError> {
+    let sql = format!(
+        "SELECT CAST(group_concat(line, char(10)) AS BLOB) FROM ({STORED}) GROUP BY (seq - 1) / 16 ORDER BY min(seq)"
+    );
+    store.query(&sql, &[Value::Integer(signed(after)?), Value::Integer(signed(upto)?)])
+}
+
 /// The leaves after number `after` up to `upto` that say what was erased, in order, `limit` at most. It reads every leaf
 /// in between, so it is for short stretches.
 pub(crate) fn erasures(store: &impl Store, after: u64, upto: u64, limit: u64) -> Result<Vec<Leaf>, StoreError> {

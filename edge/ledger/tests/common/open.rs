@@ -7,7 +7,7 @@ use jatak_ledger::store::{Row, Store, StoreError, Value};
 
 use super::Desk;
 
-/// A store that the test looks into beside the engine.
+/// A store that a test looks into, or spoils, beside the engine.
 #[derive(Clone)]
 pub struct Open(Rc<NativeStore>);
 
@@ -31,8 +31,16 @@ impl Open {
     }
 }
 
-/// A ledger on such a store.
+/// A ledger on such a store, of a business that is in WhatsApp.
 pub fn open(verification: &str) -> (Desk<Open>, Open) {
-    let store = Open(Rc::new(NativeStore::in_memory().unwrap()));
-    (Desk::on(store.clone()).in_whatsapp(verification), store)
+    let (desk, store) = Desk::open();
+    (desk.in_whatsapp(verification), store)
+}
+
+impl Desk<Open> {
+    /// A ledger, and the store beneath it.
+    pub fn open() -> (Self, Open) {
+        let store = Open(Rc::new(NativeStore::in_memory().unwrap()));
+        (Self::on(store.clone()), store)
+    }
 }

@@ -180,9 +180,9 @@ fn export(server: &Server, sqlite: &str, options: &Options) -> Result<String> {
          `sqlite3` shell writing `events`, `private_parts` and `evidence`, joined, as CSV to nowhere from the same file; \
          medians of {} pairs. `csv` is for people, `ndjson` has the proof. Memory is the most that workerd's resident set \
          came to meanwhile, less what it was before.\n\n\
-         Why a target is missed: the lines of `ndjson` are written where the ledger is and pass the worker as they are. The \
-         rows of `csv` hold what settings and notices say beside each event, so the worker makes them: the object packs its \
-         events into JSON, page by page, and the worker reads that again and lets go of it when its memory is collected.",
+         Both are written where the ledger is, in pieces that are made as they are fetched, and pass the worker as they are. A \
+         line of `ndjson` is put together by the database from what is stored. For `csv` each event is also read, as the \
+         types that it was written from, and what a row shows of it is written cell by cell.",
         options.events,
         options.rounds.min(3),
     )?;

@@ -6,6 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+type Row = Vec<String>;
+
 /// Cells made of the signs that matter, between ones that do not.
 fn cell() -> impl Strategy<Value = String> {
     let sign = prop::sample::select("=+-@\t\r\n,;\"'\\ ab1:/＝＋－＠\u{feff}\u{a0}æ".chars().collect::<Vec<_>>());
@@ -32,7 +34,7 @@ fn undone(cell: &str) -> String {
 
 /// A whole file.
 fn file(rows: &[Row], delimiter: Delimiter) -> Vec<u8> {
-    [BYTE_ORDER_MARK, &encode(rows, delimiter).unwrap()].concat()
+    [BYTE_ORDER_MARK, &encode(rows, delimiter)].concat()
 }
 
 fn read(bytes: &[u8], delimiter: Delimiter) -> Vec<Row> {
@@ -92,9 +94,9 @@ fn a_formula_is_escaped_wherever_a_cell_may_begin() {
 #[test]
 fn rows_end_with_cr_lf_and_cells_are_quoted_where_rfc_4180_says() {
     let rows = [vec!["a".to_owned(), "b,c".to_owned(), "say \"d\"".to_owned(), "e\nf".to_owned(), String::new()]];
-    let comma = encode(&rows, Delimiter::Comma).unwrap();
+    let comma = encode(&rows, Delimiter::Comma);
     assert_eq!(String::from_utf8(comma).unwrap(), "a,\"b,c\",\"say \"\"d\"\"\",\"e\nf\",\r\n");
-    let semicolon = encode(&rows, Delimiter::Semicolon).unwrap();
+    let semicolon = encode(&rows, Delimiter::Semicolon);
     assert_eq!(String::from_utf8(semicolon).unwrap(), "a;b,c;\"say \"\"d\"\"\";\"e\nf\";\r\n");
 }
 
@@ -104,6 +106,22 @@ proptest! {
         let read = read(&file(&rows, delimiter), delimiter);
         let read: Vec<Row> = read.iter().map(|row| row.iter().map(|cell| undone(cell)).collect()).collect();
         prop_assert_eq!(read, rows);
+    }
+
+    #[test]
+    fn cells_are_quoted_as_the_crate_csv_quotes_them(rows in table(), delimiter in delimiter()) {
+        let mut writer = csv::WriterBuilder::new();
+        let writer = writer.delimiter(delimiter.character() as u8).terminator(csv::Terminator::CRLF);
+        let mut writer = writer.from_writer(Vec::new());
+        for row in &rows {
+            writer.write_record(row.iter().map(|cell| escaped(cell).into_owned())).unwrap();
+        }
+        prop_assert_eq!(encode(&rows, delimiter), writer.into_inner().unwrap());
+    }
+
+    #[test]
+    fn a_plain_text_needs_no_escape(text in cell()) {
+        prop_assert_eq!(safe(&text), escaped(&text));
     }
 
     #[test]
