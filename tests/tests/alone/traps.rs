@@ -60,14 +60,14 @@ fn after_a_trap_the_call_is_answered_and_the_next_ones_are_served_as_if_nothing_
     }
     demo.assert_states(KEPT, &[("order_updates", "granted")]);
     // Those that were under way with it fail at once, and none of them waits for ever.
+    let body = demo.submission("20 12 34 56", &["order_updates"]);
     std::thread::scope(|scope| {
         for thread in 0..4 {
-            let (server, demo) = (&server, &demo);
+            let (server, body) = (&server, &body);
             scope.spawn(move || {
                 let client = server.client();
                 for turn in 0..12 {
-                    let body = demo.submission("20 12 34 56", &["order_updates"]);
-                    let call = client.call("POST", "/v1/nordlys/consents").origin(&server.shop).json(&body);
+                    let call = client.call("POST", "/v1/nordlys/consents").origin(&server.shop).json(body);
                     let trapped = thread == 0 && turn % 4 == 3;
                     let call = if trapped { call.header(TRAP, "now") } else { call };
                     let status = call.send().status;
