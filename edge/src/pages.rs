@@ -2,7 +2,6 @@
 
 use jatak_ledger::read::{ChoicesView, ReceiptView};
 use jatak_ledger::whatsapp::codes::{self, Progress};
-use jatak_shared::business::Slug;
 use jatak_shared::category::CategoryId;
 use jatak_shared::country::Country;
 use jatak_shared::locale::{Locale, negotiate};
@@ -181,11 +180,16 @@ fn choice(choice: &jatak_ledger::read::Choice) -> Choice<'_> {
 }
 
 /// The message that says yes to what was ticked, for whoever typed no number.
-pub async fn offer(cx: &Cx, slug: &Slug, ticked: &Ticked, awaited: &codes::Awaited) -> Result<Outgoing, Problem> {
-    // The ledger made the offer under a notice that may be newer than the snapshot that this request began with.
-    let shop = &shop::open_with(&cx.env, &cx.config, slug, Some(ticked.notice)).await?;
-    let notice = shop.notices.values().find(|notice| notice.id() == ticked.notice);
-    let notice = notice.ok_or_else(|| Problem::new(ProblemType::Internal))?;
+pub async fn offer(cx: &Cx, shop: &Shop, ticked: &Ticked, awaited: &codes::Awaited) -> Result<Outgoing, Problem> {
+    let newer;
+    let notice = if let Some(held) = shop.notices.values().find(|notice| notice.id() == ticked.notice) {
+        held
+    } else {
+        // The ledger made the offer under one that was published since the snapshot was taken.
+        let canonical = cx.ledger(shop).notice(ticked.notice).await?;
+        newer = read_notice(&canonical.ok_or_else(|| Problem::new(ProblemType::Internal))?)?;
+        &newer
+    };
     let drawn = qr::path(&awaited.url);
     let page = OfferPage {
         frame: Frame { languages: Vec::new(), ..frame(cx, shop, notice.locale(), "") },

@@ -55,7 +55,7 @@ async fn post_form(cx: &Cx, shop: &Shop, request: &Unread) -> Result<Outgoing, P
         sources::take(cx)?;
         let ticked = Ticked::from_form(&form)?;
         let awaited = offer(cx, shop, &ticked).await?;
-        pages::offer(cx, &shop.slug, &ticked, &awaited).await
+        pages::offer(cx, shop, &ticked, &awaited).await
     };
     match offered.await {
         Ok(page) => Ok(page),

@@ -82,7 +82,7 @@ impl FormModel {
         Self {
             choices: choices.collect(),
             labels: labels(notice),
-            printed: Printed { offer: offer(notice, placement), ..printed(notice) },
+            printed: printed(notice, offer(notice, placement)),
             fields,
         }
     }
@@ -119,7 +119,7 @@ fn offer(notice: &Notice, placement: &Placement<'_>) -> Option<Offer> {
     Some(Offer { button: words.opt_in.to_owned(), explanation: words.opt_in_explanation.to_owned(), action })
 }
 
-fn printed(notice: &Notice) -> Printed {
+fn printed(notice: &Notice, offer: Option<Offer>) -> Printed {
     let (text, said) = (notice.text(), notice.sentences());
     let labels = &text.labels;
     Printed {
@@ -135,7 +135,7 @@ fn printed(notice: &Notice) -> Printed {
         privacy: said.privacy,
         privacy_url: text.business.privacy_url.to_string(),
         hosted: labels.hosted.clone(),
-        offer: None,
+        offer,
         success_heading: labels.success_heading.clone(),
         success_text: labels.success_text.clone(),
         success_categories: labels.success_categories.clone(),
