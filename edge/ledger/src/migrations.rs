@@ -374,6 +374,10 @@ const MIGRATIONS: &[&[&str]] = &[
         // shown with say no and be erased; NULL for those of before.
         "ALTER TABLE pairs ADD COLUMN suppressed_as BLOB",
     ],
+    &[
+        // Whoever is noted and has said nothing is not kept for ever either: from now on where it is not known since when.
+        "UPDATE subjects SET last_at = unixepoch() * 1000, rests_since = unixepoch() * 1000 WHERE last_seq = 0",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

@@ -17,7 +17,6 @@ use crate::jobs::{Job, schedule};
 use crate::keys::{ApiKey, Scopes, Secret};
 use crate::log::Tail;
 use crate::sql::business::BusinessRow;
-use crate::sql::subjects::SubjectRow;
 use crate::sql::{self, business, notices, subjects};
 use crate::store::{Store, StoreError};
 use crate::whatsapp;
@@ -152,13 +151,13 @@ impl<S: Store> Engine<S> {
         if let Some(row) = subjects::by_handle(&self.store, handle)? {
             return Ok(row.subject.id);
         }
-        let row = SubjectRow::new(Subject { id: SubjectId::v4(random.bytes()), handle: handle.clone() });
+        let subject = Subject { id: SubjectId::v4(random.bytes()), handle: handle.clone() };
         self.transaction(&mut || {
-            subjects::add(&self.store, &row)?;
-            whatsapp::claim(&self.store, &self.secrets.suppression, &[&row.subject], now)
+            subjects::note(&self.store, subject.clone(), now)?;
+            whatsapp::claim(&self.store, &self.secrets.suppression, &[&subject], now)
         })?;
         self.settle_what_was_claimed(now, random);
-        Ok(row.subject.id)
+        Ok(subject.id)
     }
 }
 

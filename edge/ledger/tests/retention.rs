@@ -3,6 +3,7 @@
 
 mod common;
 
+use common::meta::text;
 use common::{Desk, FOUR, recorded, settings_json, some};
 use jatak_ledger::jobs::Job;
 use jatak_ledger::native::NativeStore;
@@ -104,6 +105,38 @@ fn the_time_runs_from_the_last_no_and_anew_after_another_yes() {
     desk.no(ANN, some(&["order_updates"]));
     pass(&mut desk, 33);
     assert!(!known(&desk, ANN));
+}
+
+#[test]
+fn whoever_was_noted_and_has_said_nothing_goes_as_well() {
+    let mut desk = Desk::new().in_whatsapp("whatsapp");
+    let now = Timestamp::from_millis(desk.now);
+    let linked = ANN.parse().unwrap();
+    desk.engine.subject(&linked, now, &mut desk.random).unwrap();
+    desk.hear(vec![text("DK.a", desk.second(), "the bus stop")]);
+    assert_eq!(desk.engine.reviews(None).unwrap().len(), 1);
+    keep(&mut desk, &json!({"after_withdrawal_days": 30}));
+    let head = desk.head();
+    let is_known = |desk: &Desk<NativeStore>, who: &str| {
+        desk.engine.lookup(&who.parse().unwrap()).unwrap().subject.is_some()
+    };
+    pass(&mut desk, 29);
+    assert!(is_known(&desk, ANN) && is_known(&desk, "DK.a"));
+    pass(&mut desk, 3);
+    assert!(!is_known(&desk, ANN) && !is_known(&desk, "DK.a"));
+    assert!(desk.engine.reviews(None).unwrap().is_empty());
+    assert_eq!(desk.head(), head, "no leaf tells of people who had no events");
+    desk.verify();
+}
+
+#[test]
+fn a_link_made_before_the_first_yes_takes_nobody_away_who_said_yes() {
+    let mut desk = keeping(&json!({"after_withdrawal_days": 30}));
+    let now = Timestamp::from_millis(desk.now);
+    desk.engine.subject(&ANN.parse().unwrap(), now, &mut desk.random).unwrap();
+    desk.yes(ANN, &["order_updates"]);
+    pass(&mut desk, 100);
+    assert!(known(&desk, ANN));
 }
 
 #[test]

@@ -76,3 +76,17 @@ fn everybody_keeps_their_number_where_the_table_is_made_anew() {
         assert!(twice.is_err(), "nobody has two numbers");
     }
 }
+
+#[test]
+fn whoever_was_noted_and_has_said_nothing_rests_from_now_on() {
+    let store = of_version(14);
+    for (id, seq) in [("nothing", 0), ("something", 7)] {
+        let row = [Value::Text(id.into()), Value::Integer(seq)];
+        let sql = "INSERT INTO subjects (id, standings, last_seq, last_at) VALUES (?, '{}', ?, 0)";
+        store.execute(sql, &row).unwrap();
+    }
+    migrate(&store, NOW).unwrap();
+    let resting = store.query("SELECT id FROM subjects WHERE rests_since > 0 AND rests_since = last_at", &[]).unwrap();
+    let resting: Vec<&str> = resting.iter().map(|row| row.text(0).unwrap()).collect();
+    assert_eq!(resting, ["nothing"]);
+}

@@ -26,7 +26,7 @@ pub(crate) struct SubjectRow {
     pub(crate) last_seq: u64,
     /// Their last event.
     pub(crate) last_event: Option<EventId>,
-    /// When it was recorded.
+    /// When it was recorded; of somebody without events, when they were noted.
     pub(crate) last_at: Timestamp,
 }
 
@@ -100,10 +100,12 @@ pub(crate) fn page(store: &impl Store, after: Option<SubjectId>, limit: u64) -> 
     rows.iter().map(subject).collect()
 }
 
-/// Writes a subject that has no identity row yet.
-pub(crate) fn add(store: &impl Store, row: &SubjectRow) -> Result<(), StoreError> {
+/// Writes somebody who has said nothing yet, and no identity row.
+pub(crate) fn note(store: &impl Store, subject: Subject, now: Timestamp) -> Result<SubjectRow, StoreError> {
+    let row = SubjectRow { last_at: now, ..SubjectRow::new(subject) };
     identify(store, &[&row.subject])?;
-    write(store, &[row])
+    write(store, &[&row])?;
+    Ok(row)
 }
 
 /// The subjects behind these numbers, as far as they are known, in no order.
@@ -178,7 +180,9 @@ pub(crate) fn write(store: &impl Store, rows: &[&SubjectRow]) -> Result<(), Stor
     while !rows.is_empty() {
         let later = rows.split_off(pieces(rows.iter().map(|(standings, _)| standings.len()), AT_ONCE));
         let row = |(standings, row): &(String, &SubjectRow)| {
-            let [waits, rests] = [row.standings.waits_since(), row.standings.rests_since()];
+            // Nothing stands of whoever has said nothing, so they rest as well.
+            let noted = (row.last_seq == 0).then_some(row.last_at);
+            let [waits, rests] = [row.standings.waits_since(), row.standings.rests_since().or(noted)];
             let [waits, rests] = [waits, rests].map(|at| at.map(Timestamp::millis));
             (row.subject.id, standings.clone(), row.last_seq, row.last_event, row.last_at.millis(), waits, rests)
         };
@@ -202,7 +206,8 @@ pub(crate) fn waiting(store: &impl Store, before: Timestamp, limit: usize) -> Re
     rows.iter().map(subject).collect()
 }
 
-/// Subjects of whom nothing but noes stands, the last said at `before` or earlier, the earliest first, `limit` at most.
+/// Subjects of whom nothing but noes stands, the last said at `before` or earlier, and those noted then who have said nothing,
+/// the earliest first, `limit` at most.
 pub(crate) fn resting(store: &impl Store, before: Timestamp, limit: usize) -> Result<Vec<SubjectRow>, StoreError> {
     let bounds = [Value::Integer(before.millis()), Value::Integer(signed(limit as u64)?)];
     let sql = format!("SELECT {FIELDS} {PEOPLE} WHERE s.rests_since <= ? ORDER BY s.rests_since LIMIT ?");

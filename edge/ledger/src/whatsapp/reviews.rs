@@ -17,7 +17,7 @@ use super::words;
 use crate::batch::respelt::phone_key;
 use crate::engine::Engine;
 use crate::sql::reviews::{self, ReviewRow};
-use crate::sql::subjects::{self, SubjectRow};
+use crate::sql::subjects;
 use crate::store::{Store, StoreError};
 
 /// How many reviews one page of the list holds: a message has up to 4,096 characters.
@@ -93,9 +93,8 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         let alone = people.is_empty() && signal.handles.phone().is_none();
         if let Some(user_id) = signal.handles.user_id().filter(|_| alone) {
             let id = SubjectId::v4(self.random.bytes());
-            let row = SubjectRow::new(Subject { id, handle: Handle::UserId(user_id.clone()) });
-            subjects::add(self.store(), &row)?;
-            people.push(row);
+            let subject = Subject { id, handle: Handle::UserId(user_id.clone()) };
+            people.push(subjects::note(self.store(), subject, self.now)?);
         }
         for row in &people {
             self.review(cue, row.subject.id, why, text)?;
