@@ -117,9 +117,8 @@ fn whoever_was_noted_and_has_said_nothing_goes_as_well() {
     assert_eq!(desk.engine.reviews(None).unwrap().len(), 1);
     keep(&mut desk, &json!({"after_withdrawal_days": 30}));
     let head = desk.head();
-    let is_known = |desk: &Desk<NativeStore>, who: &str| {
-        desk.engine.lookup(&who.parse().unwrap()).unwrap().subject.is_some()
-    };
+    let is_known =
+        |desk: &Desk<NativeStore>, who: &str| desk.engine.lookup(&who.parse().unwrap()).unwrap().subject.is_some();
     pass(&mut desk, 29);
     assert!(is_known(&desk, ANN) && is_known(&desk, "DK.a"));
     pass(&mut desk, 3);

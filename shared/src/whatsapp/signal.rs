@@ -7,7 +7,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::handles::Handles;
-use super::quick_reply;
+use super::quick_reply::{Tap, tap};
 use super::said::{Said, said};
 use super::user_id::UserId;
 use crate::canonical;
@@ -33,7 +33,7 @@ impl Signal {
         let links = self.handles.phone().is_some() && self.handles.user_id().is_some();
         let says = match &self.act {
             Act::Text(text) => said(text.as_str()) != Said::Nothing,
-            Act::Reply { payload } => quick_reply::scope(payload).is_some(),
+            Act::Reply { payload, label } => tap(payload, label.as_deref()) != Tap::Nothing,
             Act::Other => false,
             Act::Stop { .. } | Act::Resume | Act::ChangedNumber { .. } | Act::ChangedUserId { .. } => true,
         };
@@ -45,12 +45,15 @@ impl Signal {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Act {
-    /// They wrote.
+    /// They wrote, under a picture too, or tapped a button that says for them what is written on it.
     Text(Text),
     /// They tapped a button or a line of a list, which the business had given this payload.
     Reply {
         /// The business's own word for what was tapped.
         payload: String,
+        /// What was written on it, as far as it is told.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        label: Option<String>,
     },
     /// They stopped marketing from this business.
     Stop {
@@ -189,7 +192,7 @@ mod tests {
             Signal { handles, at: 2, id: SignalId::Message("wamid.1".to_owned()), act }
         };
         let text = |text: &str| Act::Text(Text::try_from(text.to_owned()).unwrap());
-        let reply = |payload: &str| Act::Reply { payload: payload.to_owned() };
+        let reply = |payload: &str| Act::Reply { payload: payload.to_owned(), label: None };
         for act in [text("hello, is it in stock?"), reply("more"), Act::Other] {
             assert!(of(None, act.clone()).says_nothing(), "{act:?}");
             assert!(!of(Some("DK.1"), act).says_nothing(), "both names");

@@ -155,6 +155,26 @@ fn a_quick_reply_says_no_to_what_it_names() {
 }
 
 #[test]
+fn a_tap_on_unsubscribe_and_a_stop_under_a_picture_are_noes() {
+    let tap = |payload: &str| {
+        let mut tap = button(KEPT, second(), payload);
+        tap["button"]["text"] = json!("Unsubscribe");
+        tap
+    };
+    let mut picture = text(KEPT, second(), "");
+    picture["type"] = json!("image");
+    picture["image"] = json!({"id": "1", "caption": "STOP"});
+    for (said, reason) in
+        [(tap("Unsubscribe"), "objection"), (picture, "objection"), (tap("promotions_7"), "under_review")]
+    {
+        let (business, app) = server().business_in_whatsapp("none");
+        business.opt_in(TYPED, &[OFFERS]);
+        business.delivered(&app, &[messages(&[said])]);
+        assert_eq!(business.reason(OFFERS, KEPT).as_deref(), Some(reason));
+    }
+}
+
+#[test]
 fn a_message_that_may_be_a_no_waits_for_a_person_and_marketing_with_it() {
     let (business, app) = server().business_in_whatsapp("none");
     business.opt_in(TYPED, &[OFFERS, ORDERS]);

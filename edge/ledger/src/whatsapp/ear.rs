@@ -11,8 +11,9 @@ use jatak_shared::random::Random;
 use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::spellings;
+use jatak_shared::whatsapp::quick_reply::{Tap, tap};
 use jatak_shared::whatsapp::signal::{Act, Signal};
-use jatak_shared::whatsapp::{draft, quick_reply, said, signal};
+use jatak_shared::whatsapp::{draft, said, signal};
 
 use super::reviews::Why;
 use super::{KNOWN_FOR, words};
@@ -120,11 +121,12 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         self.link(&cue, &signal.handles)?;
         let did = match &signal.act {
             Act::Text(text) => self.text(&cue, signal, text.as_str())?,
-            Act::Reply { payload } => match quick_reply::scope(payload) {
-                Some(scope) if self.is_known(&scope) => self.says(signal, &Heard::No(scope))?,
+            Act::Reply { payload, label } => match tap(payload, label.as_deref()) {
+                Tap::No(scope) if self.is_known(&scope) => self.says(signal, &Heard::No(scope))?,
                 // A button of a category that the business never had: it meant something to whoever made it.
-                Some(_) => self.doubt(&cue, signal, Why::UnknownButton, Some(payload))?,
-                None => false,
+                Tap::No(_) | Tap::Unreadable => self.doubt(&cue, signal, Why::UnknownButton, Some(payload))?,
+                Tap::Perhaps(text) => self.doubt(&cue, signal, Why::NearStop, Some(text))?,
+                Tap::Nothing => false,
             },
             Act::Stop { .. } => self.says(signal, &Heard::Stopped)?,
             Act::Resume => self.says(signal, &Heard::Resumed)?,

@@ -37,7 +37,7 @@ pub fn text(who: &str, at: i64, text: &str) -> Signal {
 }
 
 pub fn button(who: &str, at: i64, payload: &str) -> Signal {
-    signal(who, at, Act::Reply { payload: payload.to_owned() })
+    signal(who, at, Act::Reply { payload: payload.to_owned(), label: None })
 }
 
 pub fn stop(who: &str, at: i64) -> Signal {

@@ -28,21 +28,34 @@ fn sender(message: &Value) -> Option<Handles> {
 /// What a person wrote or tapped.
 fn written(message: &Value) -> Result<Act, Bad> {
     let part = |name| message.get(name).ok_or(Bad);
-    let payload = |of, name| Ok(Act::Reply { payload: member::id(of, name).ok_or(Bad)? });
     match member::text(message, "type").ok_or(Bad)? {
-        "text" => {
-            let body = member::text(part("text")?, "body").ok_or(Bad)?;
-            Ok(Act::Text(body.to_owned().try_into().map_err(|_| Bad)?))
-        }
-        "button" => payload(part("button")?, "payload"),
+        "text" => text(member::text(part("text")?, "body").ok_or(Bad)?),
+        "button" => tapped(part("button")?, "payload", "text"),
         "interactive" => {
             let interactive = part("interactive")?;
             match member::text(interactive, "type").ok_or(Bad)? {
-                kind @ ("button_reply" | "list_reply") => payload(interactive.get(kind).ok_or(Bad)?, "id"),
+                kind @ ("button_reply" | "list_reply") => tapped(interactive.get(kind).ok_or(Bad)?, "id", "title"),
                 _ => Ok(Act::Other),
             }
         }
+        // A no is one as well where it is written under a picture.
+        kind @ ("image" | "video" | "document") => member::text(part(kind)?, "caption").map_or(Ok(Act::Other), text),
         _ => Ok(Act::Other),
+    }
+}
+
+fn text(written: &str) -> Result<Act, Bad> {
+    Ok(Act::Text(written.to_owned().try_into().map_err(|_| Bad)?))
+}
+
+/// A tap. Where a business gave its button no payload, WhatsApp sends the label as one: then nobody but the person gives the
+/// tap a meaning, who said what is written there.
+fn tapped(of: &Value, payload: &str, label: &str) -> Result<Act, Bad> {
+    match (member::id(of, payload), member::id(of, label)) {
+        (Some(payload), Some(label)) if payload == label => text(&label),
+        (Some(payload), label) => Ok(Act::Reply { payload, label }),
+        (None, Some(label)) if of.get(payload).is_none_or(Value::is_null) => text(&label),
+        (None, _) => Err(Bad),
     }
 }
 

@@ -76,21 +76,42 @@ fn a_text_is_read_with_who_wrote_it_when_and_to_whom() {
 }
 
 #[test]
-fn a_tap_is_read_by_its_payload_and_never_by_its_title() {
-    let reply = |payload: &str| Act::Reply { payload: payload.to_owned() };
+fn a_tap_is_read_with_its_payload_and_with_what_it_says() {
+    let reply = |payload: &str, label: &str| Act::Reply { payload: payload.into(), label: Some(label.into()) };
     let context = json!({"from": "15550783881", "id": "wamid.before"});
     let button = json!({"type": "button", "context": context, "button": {"payload": "optout:all", "text": "Stop"}});
-    assert_eq!(act(button), reply("optout:all"));
+    assert_eq!(act(button), reply("optout:all", "Stop"));
     for kind in ["button_reply", "list_reply"] {
         let interactive = json!({"type": kind, kind: {"id": "optout:offers", "title": "No offers"}});
-        assert_eq!(act(json!({"type": "interactive", "interactive": interactive})), reply("optout:offers"));
+        assert_eq!(
+            act(json!({"type": "interactive", "interactive": interactive})),
+            reply("optout:offers", "No offers")
+        );
+    }
+}
+
+#[test]
+fn a_button_without_a_payload_of_its_own_says_what_is_written_on_it() {
+    let said = |text: &str| Act::Text(text.to_owned().try_into().unwrap());
+    let button = |button: Value| act(json!({"type": "button", "button": button}));
+    assert_eq!(button(json!({"payload": "Unsubscribe", "text": "Unsubscribe"})), said("Unsubscribe"));
+    assert_eq!(button(json!({"text": "Unsubscribe"})), said("Unsubscribe"));
+    let payload = |payload: &str| Act::Reply { payload: payload.to_owned(), label: None };
+    assert_eq!(button(json!({"payload": "Unsubscribe"})), payload("Unsubscribe"));
+}
+
+#[test]
+fn what_is_written_under_a_picture_is_text() {
+    for kind in ["image", "video", "document"] {
+        let said = Act::Text("STOP".to_owned().try_into().unwrap());
+        assert_eq!(act(json!({"type": kind, kind: {"id": "1", "caption": "STOP"}})), said);
     }
 }
 
 #[test]
 fn a_message_of_another_kind_says_nothing_and_is_counted() {
     for kind in [
-        json!({"type": "image", "image": {"id": "1", "caption": "STOP"}}),
+        json!({"type": "image", "image": {"id": "1"}}),
         json!({"type": "interactive", "interactive": {"type": "nfm_reply", "nfm_reply": {"response_json": "{}"}}}),
         json!({"type": "system", "system": {"type": "customer_identity_changed"}}),
         json!({"type": "system", "system": {"type": "user_preference_changed", "marketing": "less"}}),

@@ -37,7 +37,7 @@ fn what_is_bad_is_counted_and_everything_beside_it_is_read() {
         with("timestamp", json!("1749416383000")),
         with("timestamp", json!(253_402_300_800_i64)),
         with("timestamp", json!("99999999999999999999")),
-        json!({"from": "16505551234", "id": "bad", "timestamp": "9", "type": "button", "button": {"text": "Stop"}}),
+        json!({"from": "16505551234", "id": "bad", "timestamp": "9", "type": "button", "button": {"payload": [], "text": "Stop"}}),
         message(json!({"type": "button", "button": {"payload": "p".repeat(257)}})),
         message(json!({"type": "interactive", "interactive": {"type": "list_reply", "button_reply": {"id": "1"}}})),
         message(json!({"type": "system"})),
