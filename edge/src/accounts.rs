@@ -21,7 +21,7 @@ thread_local! {
     static BOUND: RefCell<HashMap<String, (i64, Option<BusinessId>)>> = RefCell::default();
 }
 
-/// The business of an account; `None` where the operator bound it to nobody.
+/// The business of an account, as it is remembered; `None` where the operator bound it to nobody.
 pub async fn bound(cx: &Cx, waba: &str) -> Result<Option<BusinessId>, Problem> {
     let now = rim::now().millis();
     let held = BOUND.with_borrow(|bound| bound.get(waba).copied());
@@ -30,6 +30,13 @@ pub async fn bound(cx: &Cx, waba: &str) -> Result<Option<BusinessId>, Problem> {
     {
         return Ok(business);
     }
+    bound_now(cx, waba).await
+}
+
+/// The business of an account as the directory has it. Ask this before something that somebody said is dropped or handed to
+/// anybody: the operator may have bound the account by another isolate, and Meta sends nothing twice that was taken.
+pub async fn bound_now(cx: &Cx, waba: &str) -> Result<Option<BusinessId>, Problem> {
+    let now = rim::now().millis();
     let line = Directory::new(&cx.env).bound(waba.to_owned()).await?;
     let business = line.filter(|line| line.listing == Listing::Listed).map(|line| line.id);
     BOUND.with_borrow_mut(|bound| {

@@ -7,6 +7,7 @@ use jatak_ledger::keys::Scope;
 use jatak_shared::business::Slug;
 use jatak_shared::problem::{Problem, ProblemType};
 use jatak_shared::whatsapp::read::{self, Bound, Delivery, Tally};
+use jatak_shared::whatsapp::signal::Signal;
 use serde_json::json;
 
 use crate::calls::Untaken;
@@ -115,7 +116,13 @@ pub async fn hear_for_many(cx: &Cx, request: &Unread) -> Result<Outgoing, Proble
     let mut failed = None;
     for of_one in delivery.bound.chunk_by(|one, other| one.waba == other.waba) {
         let Some(first) = of_one.first() else { continue };
-        let business = match accounts::bound(cx, &first.waba).await {
+        let says_something = of_one.iter().any(|bound| bound.signals.iter().any(Signal::says_something));
+        let business = if says_something {
+            accounts::bound_now(cx, &first.waba).await
+        } else {
+            accounts::bound(cx, &first.waba).await
+        };
+        let business = match business {
             Ok(Some(business)) => business,
             Ok(None) => {
                 strangers += of_one.iter().map(|bound| bound.signals.len() as u64).sum::<u64>();

@@ -31,13 +31,17 @@ impl Signal {
     /// together. Most messages to a business are so, and leave no trace.
     pub fn says_nothing(&self) -> bool {
         let links = self.handles.phone().is_some() && self.handles.user_id().is_some();
-        let says = match &self.act {
+        !self.says_something() && !links
+    }
+
+    /// Whether somebody did something that is heard here, beside being shown.
+    pub fn says_something(&self) -> bool {
+        match &self.act {
             Act::Text(text) => said(text.as_str()) != Said::Nothing,
             Act::Reply { payload, label } => tap(payload, label.as_deref()) != Tap::Nothing,
             Act::Other => false,
             Act::Stop { .. } | Act::Resume | Act::ChangedNumber { .. } | Act::ChangedUserId { .. } => true,
-        };
-        !says && !links
+        }
     }
 }
 
