@@ -1,6 +1,7 @@
 //! The limits for each source: who a request comes from, known only by a keyed hash and only in memory.
 
 use core::cell::RefCell;
+use core::net::IpAddr;
 
 use jatak_shared::id::keyed;
 use jatak_shared::problem::{Problem, ProblemType};
@@ -33,7 +34,7 @@ pub fn take(cx: &Cx) -> Result<(), Problem> {
     taken.map_err(|seconds| Problem::new(ProblemType::RateLimited).retry_after(seconds))
 }
 
-/// Counts one question after a code, or one delivery or handshake that is not Meta's, likewise.
+/// Counts one question after a code or an old notice, or one delivery or handshake that is not Meta's, likewise.
 pub fn take_poll(cx: &Cx) -> Result<(), Problem> {
     let taken = POLLS.with_borrow_mut(|known| known.take(cx, POLLS_A_SOURCE));
     taken.map_err(|seconds| Problem::new(ProblemType::RateLimited).retry_after(seconds))
@@ -51,7 +52,34 @@ impl Known {
         }
         let Some(address) = cx.incoming.header(&cx.config.source_header) else { return Ok(()) };
         let key = self.key.get_or_insert_with(|| SystemRandom.bytes());
-        let source = *keyed(key, address.trim().as_bytes()).as_bytes();
+        let source = *keyed(key, source(address.trim()).as_bytes()).as_bytes();
         self.sources.take(source, rate, rim::now().millis())
+    }
+}
+
+/// Who is behind an address, as far as it tells. A host that speaks IPv6 has a network of 64 bits to itself, any address of which
+/// it may send from (RFC 4291, section 2.5.4; RFC 8981), so the first half names it.
+fn source(address: &str) -> String {
+    match address.parse().map(|address: IpAddr| address.to_canonical()) {
+        Ok(IpAddr::V6(address)) => {
+            let [a, b, c, d, ..] = address.segments();
+            format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+        }
+        Ok(IpAddr::V4(address)) => address.to_string(),
+        Err(_) => address.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source;
+
+    #[test]
+    fn one_ipv6_host_is_one_source_whichever_address_it_sends_from() {
+        assert_eq!(source("2001:db8:1:2::7"), source("2001:0DB8:1:2:ffff:ffff:ffff:ffff"));
+        assert_ne!(source("2001:db8:1:2::7"), source("2001:db8:1:3::7"));
+        assert_eq!(source("::ffff:192.0.2.1"), source("192.0.2.1"));
+        assert_ne!(source("192.0.2.1"), source("192.0.2.2"));
+        assert_eq!(source("unknown"), "unknown", "what is no address is one source for each text");
     }
 }
