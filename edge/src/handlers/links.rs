@@ -116,6 +116,8 @@ async fn choose(
             };
             Ok(back(cx, shop, token, note))
         }
+        // What is stopped already is stopped, whoever presses again.
+        Answer::Unchanged if everything => Ok(back(cx, shop, token, Note::Saved)),
         Answer::Unchanged => Ok(back(cx, shop, token, Note::Unchanged)),
         Answer::Refused(Refusal::NotFound) => Err(nobody()),
         Answer::Refused(Refusal::NoticeOutdated { .. }) => {

@@ -13,7 +13,12 @@ const ASSURANCE: Assurance = Assurance::Link;
 
 pub(super) fn decide(knowledge: &Knowledge<'_>, command: &Choose) -> Result<Option<Fact>, Refusal> {
     if command.everything {
-        let all = all_categories(knowledge.settings, knowledge.standings).into_iter().collect();
+        let all: Vec<CategoryId> = all_categories(knowledge.settings, knowledge.standings).into_iter().collect();
+        // Said a second time it is no new act: whoever holds a link must not fill the ledger, which has room for everybody's noes.
+        let objection = knowledge.standings.objection.map(|objection| objection.no.assurance.strength());
+        if objection >= Some(Strength::Reached) && !all.iter().any(|id| is_news(knowledge, id)) {
+            return Ok(None);
+        }
         return Ok(Some(no(knowledge, Source::Choices, ASSURANCE, all, &Scope::Everything, &command.evidence)));
     }
 

@@ -172,7 +172,8 @@ impl World {
         }))
     }
 
-    pub(super) fn stop_by_link(&mut self) {
+    /// Says whether it was a new act.
+    pub(super) fn stop_by_link(&mut self) -> bool {
         let command = Command::Choose(Choose {
             subject: self.subject.id,
             notice: Some(self.notice_id()),
@@ -181,7 +182,7 @@ impl World {
             everything: true,
             evidence: Evidence::default(),
         });
-        self.run(&command).unwrap().unwrap();
+        self.run(&command).unwrap().is_some()
     }
 }
 

@@ -58,7 +58,9 @@ fn carry_out(world: &mut World, act: &Act, submissions: &mut Vec<EventId>) {
                 CATEGORIES.iter().map(|category| (*category, !stale && granted(category))).collect();
             world.choose(&shown, &names(ticked)).unwrap();
         }
-        Act::StopByLink => world.stop_by_link(),
+        Act::StopByLink => {
+            world.stop_by_link();
+        }
     }
 }
 

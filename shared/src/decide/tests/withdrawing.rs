@@ -68,6 +68,18 @@ fn stop_everything_by_link_holds_against_what_anyone_could_type() {
 }
 
 #[test]
+fn stop_everything_by_link_said_again_is_no_new_act_unless_something_counts_again() {
+    let mut world = World::new();
+    world.yes(&["order_updates"], Assurance::Typed);
+    world.no(Scope::Everything);
+    assert!(world.stop_by_link(), "it weighs more than what the business passed on");
+    assert!(!world.stop_by_link());
+    world.yes(&["order_updates"], Assurance::Typed);
+    assert!(world.stop_by_link(), "a yes waits that was not there before");
+    assert!(!world.stop_by_link());
+}
+
+#[test]
 fn the_choices_page_changes_only_what_it_showed() {
     let mut world = World::new();
     world.yes(&["order_updates", "relevant_offers"], Assurance::Typed);
