@@ -17,12 +17,18 @@ use wasm_bindgen::JsValue;
 /// What an object is asked by [`fetch`](worker::DurableObject::fetch), where the answer is a stream. Read as text:
 /// `Request::json` goes by way of JavaScript's values, member by member.
 async fn asked<T: DeserializeOwned>(request: &mut worker::Request) -> worker::Result<T> {
-    Ok(serde_json::from_str(&request.text().await?)?)
+    serde_json::from_str(&request.text().await?).map_err(|error| worker::Error::RustError(unread(&error)))
+}
+
+/// What is told of a call that cannot be read, which only versions that do not belong together exchange. It ends up in the log,
+/// and serde quotes what it read, which may be a number: so only where it stopped.
+fn unread(error: &serde_json::Error) -> String {
+    format!("a call that cannot be read at column {}", error.column())
 }
 
 /// What an object is asked by its method `ask`.
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, JsValue> {
-    serde_json::from_str(text).map_err(|error| fault(&error.to_string()))
+    serde_json::from_str(text).map_err(|error| fault(&unread(&error)))
 }
 
 /// What its method `ask` answers.
