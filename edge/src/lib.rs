@@ -121,8 +121,11 @@ async fn respond(cx: &Cx, route: &Route, request: &Unread) -> core::result::Resu
 /// A problem as an answer, with its code for the log: a page for people, problem details for programs.
 fn told(cx: &Cx, route: Option<&Route>, problem: &Problem) -> (Outgoing, Option<&'static str>) {
     let code = problem.kind.code();
-    // A form is posted by a person, whatever the address: they get a page to read.
-    let form = cx.incoming.method == "POST" && cx.incoming.content_type() == fields::FORM;
+    // A form is posted by a person, who gets a page to read, and never with a key. curl calls whatever it posts a form.
+    let form = cx.incoming.method == "POST"
+        && cx.incoming.content_type() == fields::FORM
+        && cx.incoming.header("authorization").is_none()
+        && route.is_some_and(Route::takes_forms);
     let answer = if form || route.is_some_and(Route::is_page) {
         pages::problem(cx, problem)
     } else {

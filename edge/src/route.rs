@@ -340,6 +340,11 @@ impl Route {
         )
     }
 
+    /// Whether a form is posted there that a program may post to as well.
+    pub fn takes_forms(&self) -> bool {
+        matches!(self, Self::Consents(_) | Self::Offers(_))
+    }
+
     /// Whether people open it in a browser, so that a problem is told as a page.
     pub fn is_page(&self) -> bool {
         matches!(
