@@ -1,7 +1,7 @@
 //! `/erasures`: a business erases people. The numbers stand in the body, since addresses end up in logs.
 //!
-//! It takes the scope `admin`. A key with `write` lies on a shop's web server to pass on noes, and a thief can do nothing
-//! worse with it than say no; an erasure takes away for good what a business proves its consents with.
+//! It takes the scope `admin`. A key with `write` lies on a shop's web server to pass on what people say, and what a thief records
+//! with it stands in the ledger as the business's own word; an erasure takes away for good what a business proves its consents with.
 
 use jatak_ledger::erase::ERASED_AT_ONCE;
 use jatak_ledger::keys::Scope;
