@@ -122,12 +122,15 @@ pub fn receipt(cx: &Cx, shop: &Shop, token: &str, view: &ReceiptView, note: Opti
     let locale = cx.asked_locale().map_or(view.receipt.locale, |_| cx.locale(shop));
     let here = format!("{}/{}/c/{token}", cx.config.public_url, shop.slug);
     let waiting = view.awaited.as_ref().filter(|(progress, _)| *progress == Progress::Waiting);
-    let drawn = waiting.and_then(|(_, awaited)| qr::path(&awaited.url));
+    let drawn = waiting.and_then(|(_, awaited)| qr::path(&awaited.as_ref()?.url));
     let page = ReceiptPage {
-        confirm: view.awaited.as_ref().map(|(progress, awaited)| match progress {
-            Progress::Waiting => Awaited::Waiting(Prepared { url: &awaited.url, qr: drawn.as_ref().map(drawn_as) }),
-            Progress::Confirmed => Awaited::Confirmed,
-            Progress::Expired => Awaited::Expired,
+        confirm: view.awaited.as_ref().map(|(progress, awaited)| match (progress, awaited) {
+            (Progress::Waiting, Some(awaited)) => {
+                Awaited::Waiting(Prepared { url: &awaited.url, qr: drawn.as_ref().map(drawn_as) })
+            }
+            (Progress::Confirmed, _) => Awaited::Confirmed,
+            // Where the business confirms nothing in WhatsApp any more, there is no message to send.
+            (Progress::Expired | Progress::Waiting, _) => Awaited::Expired,
         }),
         frame: frame(cx, shop, locale, &here),
         receipt: &view.receipt,

@@ -67,7 +67,10 @@ pub struct Recorded {
     pub categories: Vec<Change>,
     /// Whether it is a standing objection.
     pub everything: bool,
-    /// How it is confirmed, where it waits for a message from the number.
+    /// Whether it waits for a message from the number.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub waits: bool,
+    /// How it is confirmed, where it waits so and the business still confirms in WhatsApp.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub awaited: Option<Awaited>,
 }
@@ -188,6 +191,7 @@ impl<S: Store> Engine<S> {
             && command.assurance == Assurance::Typed
         {
             recorded.awaited = self.await_code(&current, notice, &recorded, offered, sheet);
+            recorded.waits = recorded.awaited.is_some();
         }
         if let Some((key, body)) = key {
             sheet.remember(key, Remembered { body, seq: recorded.seq });
@@ -210,8 +214,8 @@ impl<S: Store> Engine<S> {
         let typed = entry
             .and_then(|entry| entry.private)
             .is_some_and(|part| part.body.assurance == Some(Assurance::Typed) && !part.body.given.is_empty());
-        if typed && let Some(notice) = again.notice.map(|id| self.notice(id)).transpose()?.flatten() {
-            again.awaited = self.awaited_by(&self.current()?.settings, &notice, &again);
+        if typed {
+            self.tell_again(&mut again)?;
         }
         Ok(Answer::Recorded(again))
     }
@@ -311,6 +315,7 @@ fn recorded(leaf: &Leaf, part: &PrivatePart, outcome: Option<&Outcome>) -> Optio
         handle: part.handle()?,
         categories: outcome.categories.clone(),
         everything: part.everything,
+        waits: false,
         awaited: None,
     })
 }

@@ -378,6 +378,11 @@ const MIGRATIONS: &[&[&str]] = &[
         // Whoever is noted and has said nothing is not kept for ever either: from now on where it is not known since when.
         "UPDATE subjects SET last_at = unixepoch() * 1000, rests_since = unixepoch() * 1000 WHERE last_seq = 0",
     ],
+    &[
+        // The code of a submission that was never confirmed is kept with the submission, so the job that forgets must not meet it.
+        "DROP INDEX codes_by_time",
+        "CREATE INDEX codes_to_forget ON codes (expires_at) WHERE (subject IS NULL OR event IS NOT NULL)",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

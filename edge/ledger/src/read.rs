@@ -51,7 +51,7 @@ pub struct ReceiptView {
     pub notice: String,
     /// How the message stands that confirms it, and what to send, for as long as that is kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub awaited: Option<(Progress, Awaited)>,
+    pub awaited: Option<(Progress, Option<Awaited>)>,
 }
 
 /// A choices page's contents.

@@ -4,13 +4,16 @@
 mod common;
 
 use common::meta::{draft, stop, text};
+use common::open::open;
 use common::{Desk, key, recorded};
 use jatak_ledger::batch::Request;
+use jatak_ledger::jobs::Job;
 use jatak_ledger::native::NativeStore;
-use jatak_ledger::whatsapp::codes::{Awaited, LIFE, Progress, TRIES};
+use jatak_ledger::store::{Store, Value};
+use jatak_ledger::whatsapp::codes::{Awaited, LIFE, OFFERS, Progress, TRIES};
 use jatak_shared::decide::{Asking, Refusal};
 use jatak_shared::event::{Evidence, Kind};
-use jatak_shared::time::Timestamp;
+use jatak_shared::time::{DAY, Timestamp};
 
 const ANNA: &str = "+4520123456";
 const BO: &str = "+4520123457";
@@ -157,6 +160,34 @@ fn an_offer_is_held_to_the_notice_like_a_submission() {
 }
 
 #[test]
+fn offers_that_nobody_sent_make_room_when_their_time_is_over() {
+    let (mut desk, store) = open("whatsapp");
+    let asked = Asking {
+        notice: desk.notice(),
+        offered: None,
+        categories: vec!["relevant_offers".parse().unwrap()],
+        evidence: Evidence::default(),
+    };
+    let mut offer = |now| desk.engine.make_offer(&asked, Timestamp::from_millis(now), &mut desk.random).unwrap();
+    let now = desk.now;
+    offer(now).unwrap().unwrap();
+    let many = i64::try_from(OFFERS).unwrap();
+    store
+        .execute(
+            "WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ?)
+             INSERT INTO codes (hash, poll, text, offer, expires_at)
+             SELECT CAST(n AS BLOB), CAST(n AS BLOB), text, offer, expires_at FROM codes, n",
+            &[Value::Integer(many - 1)],
+        )
+        .unwrap();
+    let minute = 60_000;
+    assert_eq!(offer(now + minute), Err(Refusal::TooManySubmissions { retry_after: 14 * 60 + 1 }));
+    assert_eq!(store.count("codes"), many);
+    offer(now + LIFE).unwrap().unwrap();
+    assert_eq!(store.count("codes"), 1);
+}
+
+#[test]
 fn a_retry_with_the_same_key_is_told_the_same_code() {
     let mut desk = desk();
     let request = Request { command: desk.opt_in(ANNA, &["relevant_offers"]), idempotency: Some(key("k")) };
@@ -166,10 +197,41 @@ fn a_retry_with_the_same_key_is_told_the_same_code() {
     assert!(first.awaited.is_some());
     let now = Timestamp::from_millis(desk.now);
     let told = |now: Timestamp| desk.engine.awaited_of(first.event, now).unwrap().unwrap();
-    assert_eq!(told(now), (Progress::Waiting, first.awaited.clone().unwrap()), "the receipt page has it too");
+    assert_eq!(told(now), (Progress::Waiting, first.awaited.clone()), "the receipt page has it too");
     let late = now.plus_millis(LIFE + 1);
     assert_eq!(told(late).0, Progress::Expired);
     assert_eq!(desk.engine.poll(&first.awaited.unwrap().secret, late).unwrap().unwrap().state, Progress::Expired);
+}
+
+#[test]
+fn the_receipt_of_a_yes_that_was_never_confirmed_says_so_for_as_long_as_there_is_one() {
+    let (mut desk, store) = open("whatsapp");
+    let never = desk.yes(ANNA, &["relevant_offers"]);
+    let confirmed = desk.yes(BO, &["relevant_offers"]);
+    let sent = draft(&confirmed.awaited.clone().unwrap().url);
+    desk.hear(vec![text(BO, desk.second(), &sent)]);
+    desk.now += 60 * DAY;
+    let now = Timestamp::from_millis(desk.now);
+    assert_eq!(desk.engine.run(Job::Whatsapp, now, &mut desk.random).unwrap(), None, "nothing else waits for the job");
+    assert_eq!(desk.engine.awaited_of(never.event, now).unwrap().unwrap().0, Progress::Expired);
+    assert_eq!(desk.engine.awaited_of(confirmed.event, now).unwrap(), None);
+    desk.engine.erase(&[ANNA.parse().unwrap()], now, &mut desk.random).unwrap();
+    assert_eq!(store.count("codes"), 0);
+}
+
+#[test]
+fn a_retry_is_told_what_the_first_was_whatever_the_settings_say_by_now() {
+    let mut desk = desk();
+    let waiting = Request { command: desk.opt_in(ANNA, &["relevant_offers"]), idempotency: Some(key("k")) };
+    assert!(recorded(desk.commit(std::slice::from_ref(&waiting)).remove(0)).waits);
+    let mut desk = desk.in_whatsapp("none");
+    let again = recorded(desk.commit(&[waiting]).remove(0));
+    assert_eq!((again.waits, again.awaited), (true, None), "it waits, and cannot be confirmed any more");
+    let counting = Request { command: desk.opt_in(BO, &["relevant_offers"]), idempotency: Some(key("l")) };
+    assert!(!recorded(desk.commit(std::slice::from_ref(&counting)).remove(0)).waits);
+    let mut desk = desk.in_whatsapp("whatsapp");
+    let again = recorded(desk.commit(&[counting]).remove(0));
+    assert_eq!((again.waits, again.awaited), (false, None));
 }
 
 #[test]
@@ -240,15 +302,15 @@ fn an_erasure_takes_what_was_ticked_before_the_number_was_known() {
 }
 
 #[test]
-fn codes_are_forgotten_after_their_day() {
+fn codes_of_shoppers_who_typed_no_number_are_forgotten_after_their_day() {
     let mut desk = desk();
-    let awaited = desk.yes(ANNA, &["relevant_offers"]).awaited.unwrap();
+    let awaited = offer(&mut desk, &["relevant_offers"]);
     desk.hear(vec![stop(BO, desk.second())]);
     let day = 24 * 60 * 60 * 1_000;
     let due = desk.engine.next_due().unwrap().unwrap();
     assert!(due.millis() <= desk.now + LIFE + day + 1_000, "a job is asked for");
     let later = Timestamp::from_millis(desk.now + LIFE + day + 2_000);
-    let next = desk.engine.run(jatak_ledger::jobs::Job::Whatsapp, later, &mut desk.random).unwrap();
+    let next = desk.engine.run(Job::Whatsapp, later, &mut desk.random).unwrap();
     assert!(next.unwrap().millis() > later.millis() + 20 * day, "what was heard stays known for a month");
     assert_eq!(desk.engine.poll(&awaited.secret, later).unwrap(), None);
 }

@@ -125,7 +125,7 @@ async fn submit(
 /// "pending" where the business has each confirmed; whether an earlier no stands against it is not for whoever typed the
 /// number to learn (rule 13).
 fn receipt(cx: &Cx, shop: &Shop, recorded: &Recorded) -> Result<Value, Problem> {
-    let state = if recorded.awaited.is_some() { "pending" } else { "granted" };
+    let state = if recorded.waits { "pending" } else { "granted" };
     let told_of = |change: &jatak_shared::event::Change| json!({"id": change.id, "state": state});
     let mut answer = json!({
         "id": recorded.event,

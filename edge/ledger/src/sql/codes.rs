@@ -65,6 +65,19 @@ pub(crate) fn offers(store: &impl Store) -> Result<u64, StoreError> {
     rows.first().map_or(Ok(0), |row| unsigned(row.integer(0)?, "count"))
 }
 
+/// Forgets the codes of shoppers who typed no number and sent no message while they could.
+pub(crate) fn forget_offers(store: &impl Store, now: Timestamp) -> Result<(), StoreError> {
+    store.execute("DELETE FROM codes WHERE subject IS NULL AND expires_at <= ?", &[Value::Integer(now.millis())])
+}
+
+/// When the first code ends of shoppers who typed no number, where there are this many; `None` where there are fewer.
+pub(crate) fn first_of_many_offers(store: &impl Store, many: u64) -> Result<Option<Timestamp>, StoreError> {
+    let rows = store.query("SELECT count(*), min(expires_at) FROM codes WHERE subject IS NULL", &[])?;
+    let Some(row) = rows.first().filter(|row| !row.is_null(1)) else { return Ok(None) };
+    let first = Timestamp::from_millis(row.integer(1)?);
+    Ok((unsigned(row.integer(0)?, "count")? >= many).then_some(first))
+}
+
 /// Notes what came of a code, which confirms nothing more from then on, and whose it was.
 pub(crate) fn done(
     store: &impl Store,
@@ -97,11 +110,18 @@ pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreE
     store.execute("DELETE FROM codes WHERE subject = ?", &[Value::Text(subject.to_string())])
 }
 
+/// Of which codes nothing more is to be told once they are over. That of a submission that was never confirmed stays for as long as
+/// the submission does: its receipt says so, and must not read like that of a yes that counts. As in the index `codes_to_forget`.
+const TO_FORGET: &str = "(subject IS NULL OR event IS NOT NULL)";
+
 /// Forgets codes that ended before one moment, and tries before another, `limit` at most of each.
 pub(crate) fn forget(store: &impl Store, codes: Timestamp, tries: Timestamp, limit: u64) -> Result<(), StoreError> {
     let limit = Value::Integer(signed(limit)?);
     store.execute(
-        "DELETE FROM codes WHERE hash IN (SELECT hash FROM codes WHERE expires_at < ? ORDER BY expires_at LIMIT ?)",
+        &format!(
+            "DELETE FROM codes WHERE hash IN
+             (SELECT hash FROM codes WHERE expires_at < ? AND {TO_FORGET} ORDER BY expires_at LIMIT ?)"
+        ),
         &[Value::Integer(codes.millis()), limit.clone()],
     )?;
     store.execute(
@@ -110,9 +130,11 @@ pub(crate) fn forget(store: &impl Store, codes: Timestamp, tries: Timestamp, lim
     )
 }
 
-/// When the first code ends, and when the first try was.
+/// When the first code ends that is to be forgotten, and when the first try was.
 pub(crate) fn oldest(store: &impl Store) -> Result<[Option<Timestamp>; 2], StoreError> {
-    let rows = store.query("SELECT (SELECT min(expires_at) FROM codes), (SELECT min(at) FROM wrong_codes)", &[])?;
+    let sql =
+        format!("SELECT (SELECT min(expires_at) FROM codes WHERE {TO_FORGET}), (SELECT min(at) FROM wrong_codes)");
+    let rows = store.query(&sql, &[])?;
     let Some(row) = rows.first() else { return Ok([None, None]) };
     let at = |column| {
         if row.is_null(column) { Ok(None) } else { row.integer(column).map(|at| Some(Timestamp::from_millis(at))) }

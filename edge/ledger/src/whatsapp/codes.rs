@@ -40,8 +40,8 @@ pub const TRIES: u64 = 5;
 /// In milliseconds: an hour.
 pub const TRIED_WITHIN: i64 = 60 * 60 * 1000;
 
-/// How many codes of shoppers who typed no number there are at most, of a day. Each is a row of some 600 bytes that anyone can
-/// make, so there is an end to them.
+/// How many codes of shoppers who typed no number there are at most. Each is a row of some 600 bytes that anyone can make, so there
+/// is an end to them; those whose time is over make room for others, so that it takes 55 a second to keep others out.
 pub const OFFERS: u64 = 50_000;
 
 /// What a shopper is told of a code: where it is sent from, and how to ask after it.
@@ -101,6 +101,12 @@ impl Origin {
     }
 }
 
+/// How many whole seconds it is until then, one at least.
+fn seconds_until(then: Timestamp, now: Timestamp) -> u32 {
+    let seconds = (then.millis() - now.millis()).max(0) / 1_000 + 1;
+    u32::try_from(seconds).unwrap_or(u32::MAX)
+}
+
 impl<S: Store> Engine<S> {
     /// Makes the code of a submission that was just put on the sheet, and puts it there too; `None` where the business
     /// confirms nothing in WhatsApp.
@@ -122,10 +128,13 @@ impl<S: Store> Engine<S> {
         Some(made.0)
     }
 
-    /// What the shopper of a submission is told, once more.
-    pub(crate) fn awaited_by(&self, settings: &Settings, notice: &Notice, recorded: &Recorded) -> Option<Awaited> {
-        let origin = Origin::Submission(recorded.event);
-        Some(self.make(settings, notice, origin, recorded.recorded_at, &asked(recorded))?.0)
+    /// Tells once more that a submission waits and how it is confirmed, as it was told at first: what the settings say by now
+    /// changes nothing about it.
+    pub(crate) fn tell_again(&self, recorded: &mut Recorded) -> Result<(), StoreError> {
+        let Some((_, awaited)) = self.awaited_of(recorded.event, recorded.recorded_at)? else { return Ok(()) };
+        recorded.waits = true;
+        recorded.awaited = awaited;
+        Ok(())
     }
 
     /// Makes a code for a shopper who types no number. `Ok(Ok(None))` where the business confirms nothing in WhatsApp.
@@ -148,19 +157,23 @@ impl<S: Store> Engine<S> {
         let Some(made) = self.make(&current.settings, notice, origin, now, &offer.categories) else {
             return Ok(Ok(None));
         };
-        let mut full = false;
+        let mut full = None;
         self.transaction(&mut || {
-            full = codes::offers(&self.store)? >= OFFERS;
-            if full {
+            full = None;
+            if codes::offers(&self.store)? >= OFFERS {
+                codes::forget_offers(&self.store, now)?;
+                full = codes::first_of_many_offers(&self.store, OFFERS)?;
+            }
+            if full.is_some() {
                 return Ok(());
             }
             codes::add(&self.store, &[row(&made, None, offer.clone())])?;
             schedule(&self.store, Job::Whatsapp, made.0.expires_at.plus_millis(CODES_KEPT + 1))
         })?;
-        if full {
-            return Ok(Err(Refusal::TooManySubmissions { retry_after: 60 }));
+        match full {
+            None => Ok(Ok(Some(made.0))),
+            Some(first) => Ok(Err(Refusal::TooManySubmissions { retry_after: seconds_until(first, now) })),
         }
-        Ok(Ok(Some(made.0)))
     }
 
     /// How the code stands that is asked after with this secret; `None` for a secret that is none, or long past.
@@ -169,15 +182,20 @@ impl<S: Store> Engine<S> {
         Ok(row.map(|row| Polled { state: progress(&row, now), expires_at: row.expires_at }))
     }
 
-    /// How the code of this submission stands, for as long as it is kept, and what its shopper is told.
-    pub fn awaited_of(&self, submission: EventId, now: Timestamp) -> Result<Option<(Progress, Awaited)>, StoreError> {
+    /// How the code of this submission stands, and what its shopper is told, unless the business confirms nothing in WhatsApp any
+    /// more. `None` where it never waited, or was confirmed more than a day ago.
+    pub fn awaited_of(
+        &self,
+        submission: EventId,
+        now: Timestamp,
+    ) -> Result<Option<(Progress, Option<Awaited>)>, StoreError> {
         let secret = self.poll_secret(&Origin::Submission(submission).bytes());
         let Some(row) = codes::by_poll(&self.store, Digest32::of(secret.as_bytes()))? else { return Ok(None) };
         let Some(notice) = self.notice(row.offer.notice)? else { return Ok(None) };
         let issued = row.expires_at.plus_millis(-LIFE);
         let origin = Origin::Submission(submission);
         let made = self.make(&self.current()?.settings, &notice, origin, issued, &row.offer.categories);
-        Ok(made.map(|made| (progress(&row, now), made.0)))
+        Ok(Some((progress(&row, now), made.map(|made| made.0))))
     }
 
     fn make(

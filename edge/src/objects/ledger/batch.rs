@@ -24,13 +24,10 @@ pub(super) const GATHER: Duration = Duration::from_millis(1);
 impl Inner {
     /// Queues a command and waits for its batch.
     pub(super) async fn submit(self: Rc<Self>, engine: Rc<Engine<DurableStore>>, command: Command) -> Reply {
-        if self.limits && is_grant(&command.command) {
-            let now = rim::now().millis();
-            let mut bucket = self.grants.borrow_mut();
-            let bucket = bucket.get_or_insert_with(|| Bucket::full(GRANTS_A_BUSINESS, now));
-            if let Err(retry_after) = bucket.take(GRANTS_A_BUSINESS, now) {
-                return Reply::Busy { limited: true, retry_after };
-            }
+        if is_grant(&command.command)
+            && let Err(busy) = self.take_grant()
+        {
+            return busy;
         }
         let Some(answer) = self.queue.borrow_mut().push(command) else {
             return Reply::Busy { limited: false, retry_after: 1 };
@@ -45,6 +42,17 @@ impl Inner {
             Ok(Err(error)) => Reply::Failed(error),
             Err(_) => Reply::Failed("the batch was dropped before it was answered".into()),
         }
+    }
+
+    /// Counts one yes, or what may become one, against what the business takes, or says when to come again.
+    pub(super) fn take_grant(&self) -> Result<(), Reply> {
+        if !self.limits {
+            return Ok(());
+        }
+        let now = rim::now().millis();
+        let mut bucket = self.grants.borrow_mut();
+        let bucket = bucket.get_or_insert_with(|| Bucket::full(GRANTS_A_BUSINESS, now));
+        bucket.take(GRANTS_A_BUSINESS, now).map_err(|retry_after| Reply::Busy { limited: true, retry_after })
     }
 
     /// Commits batch after batch until no command waits. Between taking a batch and answering it nothing is awaited,

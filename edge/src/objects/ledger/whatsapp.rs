@@ -47,7 +47,10 @@ impl Inner {
             WhatsappCall::Count(Untaken::Unreadable) => done(&engine.count_delivery(words::UNREADABLE)?),
             WhatsappCall::Counts => done(&engine.intake()?),
             WhatsappCall::PutSecrets(sealed) => done(&engine.put_sealed_key(&sealed)?),
-            WhatsappCall::Offer(asking) => done(&engine.make_offer(&asking, now, &mut SystemRandom)?),
+            WhatsappCall::Offer(asking) => match self.take_grant() {
+                Ok(()) => done(&engine.make_offer(&asking, now, &mut SystemRandom)?),
+                Err(busy) => return Ok(busy),
+            },
             // Asked every other second by everyone who waits; it changes nothing, so no alarm either.
             WhatsappCall::Poll(secret) => return Ok(done(&engine.poll(&secret, now)?)),
             WhatsappCall::Reviews(after) => done(&engine.reviews(after)?),
