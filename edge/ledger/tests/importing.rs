@@ -7,10 +7,12 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Instant;
 
-use common::{Counter, Desk, key, some};
+use common::meta::{resume, stop};
+use common::{Counter, Desk, key, settings_json, some};
 use jatak_ledger::import::{Chunk, Import, ImportRefusal, LINES_A_STEP, LINES_AT_ONCE, Parameters, Status, UNDER_WAY};
 use jatak_ledger::native::NativeStore;
 use jatak_ledger::store::{Row, Store, StoreError, Value};
+use jatak_shared::business::Settings;
 use jatak_shared::decide::{Listed, Reason, Scope, Verdict};
 use jatak_shared::id::{Digest32, ImportId};
 use jatak_shared::import::{Defaults, Field, Format, Read, Reader};
@@ -141,6 +143,34 @@ fn a_file_is_staged_told_about_and_committed_in_one_transaction_under_one_head()
 }
 
 #[test]
+fn a_stop_in_whatsapp_holds_for_marketing_that_the_business_did_not_have_then() {
+    const ANN: &str = "+4520000001";
+    const BEN: &str = "+4520000002";
+    const LATER: &str = "abandoned_cart";
+    let mut desk = Desk::new().in_whatsapp("none");
+    for who in [ANN, BEN] {
+        desk.hear(vec![stop(who, desk.second())]);
+    }
+    let more = Settings::parse(&settings_json(&["order_updates", "relevant_offers", LATER])).unwrap();
+    let now = Timestamp::from_millis(desk.now);
+    desk.engine.change_settings(&more, now, &mut desk.random).unwrap().unwrap();
+    let import = desk.staged(&format!("{HEAD}{ANN},{LATER};order_updates\n"));
+    desk.committed(import.id);
+    assert_eq!(told(&report(&desk, import.id)), [(2, LATER, Reason::Withdrawn)]);
+    assert_eq!(desk.state(ANN, "order_updates"), "granted", "it is no marketing");
+    desk.now += 1_000;
+    desk.yes(BEN, &[LATER]);
+    assert_eq!(desk.state(BEN, LATER), "pending");
+    desk.now += 1_000;
+    for who in [ANN, BEN] {
+        desk.hear(vec![resume(who, desk.second())]);
+    }
+    assert_eq!(desk.state(ANN, LATER), "never_asked");
+    assert_eq!(desk.state(BEN, LATER), "pending", "resuming makes no consent");
+    desk.verify();
+}
+
+#[test]
 fn imported_consent_is_marked_in_the_event_and_where_it_stands() {
     let mut desk = Desk::new();
     let import = desk.staged(&format!("{HEAD}+4520000001,order_updates\n"));
@@ -169,9 +199,9 @@ fn an_imported_yes_is_held_to_the_terms_of_its_day_and_a_removed_category_can_be
     let import = desk.staged(&format!("{HEAD}+4520000001,order_updates;relevant_offers\n"));
     desk.committed(import.id);
     let subject = desk.engine.lookup(&"+4520000001".parse().unwrap()).unwrap().subject.unwrap();
-    let mut looser = common::settings_json(&["relevant_offers"]);
+    let mut looser = settings_json(&["relevant_offers"]);
     looser["categories"][0]["cap"] = serde_json::json!({"max": 900, "per": "day"});
-    let looser = jatak_shared::business::Settings::parse(&looser).unwrap();
+    let looser = Settings::parse(&looser).unwrap();
     desk.engine.change_settings(&looser, Timestamp::from_millis(desk.now + 1), &mut Counter(7)).unwrap().unwrap();
     let choices = desk.engine.choices(subject, None).unwrap().unwrap().categories;
     assert_ne!(choices[0].category.cap().unwrap().max(), 900);

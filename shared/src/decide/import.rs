@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::opt_in::stopped_in_whatsapp;
 use crate::act::{Assurance, Source};
 use crate::business::Settings;
 use crate::category::CategoryId;
@@ -143,6 +144,12 @@ pub fn import(knowledge: &Importing<'_>, number: u64, line: &Line) -> (Option<Fa
             Some(State::Withdrawn) => Some(Reason::Withdrawn),
             // Behind a waiting yes.
             Some(_) if no.is_some() => Some(Reason::Withdrawn),
+            // All marketing, what the business did not have then among it.
+            Some(State::NeverAsked | State::Pending) | None
+                if stopped_in_whatsapp(knowledge.settings, standings, id) =>
+            {
+                Some(Reason::Withdrawn)
+            }
             _ if knowledge.suppressed => Some(Reason::Suppressed),
             Some(State::Pending) => Some(Reason::Pending),
             Some(State::NeverAsked) | None if knowledge.settings.category(id).is_none() => {
@@ -155,7 +162,8 @@ pub fn import(knowledge: &Importing<'_>, number: u64, line: &Line) -> (Option<Fa
             continue;
         };
         let outcome = if reason == Reason::AlreadyGranted { Verdict::Unchanged } else { Verdict::Refused };
-        let since = no.map(|no| no.at).or(standing.map(|standing| standing.since));
+        let stop = standings.marketing.stop().filter(|_| reason == Reason::Withdrawn).map(|stop| stop.at);
+        let since = no.map(|no| no.at).or(stop).or(standing.map(|standing| standing.since));
         listed.push(Listed { category: Some(id.clone()), since, ..Listed::of(number, outcome, reason) });
     }
     if granted.is_empty() {

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::{Asking, Knowledge, NoticeFound, Offer, OptIn, Refusal};
 use crate::act::{Assurance, Strength};
-use crate::category::CategoryId;
+use crate::business::{CategorySettings, Settings};
+use crate::category::{CategoryId, Class};
 use crate::event::{Change, Fact, Kind};
 use crate::notice::Notice;
-use crate::state::State;
+use crate::state::{Standings, State};
 
 /// After how many seconds a number that was submitted too often may be tried again: an hour, since the count is over
 /// the last 24 and falls bit by bit.
@@ -67,13 +68,21 @@ pub(super) fn current(notice: NoticeFound<'_>) -> Result<&Notice, Refusal> {
 }
 
 /// What a yes leads to, the suppression list included: an erased no is lifted from the number itself only. It holds for
-/// every category, since nobody knows any more which were meant, until the number itself has said yes to that one.
+/// every category, since nobody knows any more which were meant, until the number itself has said yes to that one. So does a stop
+/// in WhatsApp for marketing that the business did not have when it was said: resuming must not make a yes of what anyone could type.
 pub(super) fn yes(knowledge: &Knowledge<'_>, id: &CategoryId, assurance: Assurance) -> State {
     let confirmed = knowledge.standings.state(id) == State::Granted;
-    if knowledge.suppressed && !confirmed && assurance.strength() < Strength::Verified {
+    let held = knowledge.suppressed || stopped_in_whatsapp(knowledge.settings, knowledge.standings, id);
+    if held && !confirmed && assurance.strength() < Strength::Verified {
         return State::Pending;
     }
     knowledge.standings.after_yes(id, assurance, knowledge.now)
+}
+
+/// Whether this category is marketing, and the person stopped all of that in WhatsApp and has not resumed it.
+pub(super) fn stopped_in_whatsapp(settings: &Settings, standings: &Standings, id: &CategoryId) -> bool {
+    let class = settings.category(id).map(CategorySettings::class);
+    class == Some(Class::Marketing) && standings.marketing.stop().is_some()
 }
 
 /// What was offered, in the order of the notice.
