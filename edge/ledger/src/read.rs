@@ -27,6 +27,9 @@ pub struct Lookup {
     pub subject: Option<SubjectId>,
     /// Every category that the business has or the subject was ever asked.
     pub categories: Vec<Looked>,
+    /// Since when they have stopped marketing in WhatsApp's own settings, where that holds: no marketing goes to them, whatever
+    /// stands of its categories.
+    pub stopped: Option<Timestamp>,
 }
 
 /// How somebody stands to one category.
@@ -97,7 +100,8 @@ impl<S: Store> Engine<S> {
         let looked =
             |id: CategoryId| Looked { offered: current.settings.category(&id).is_some(), standing: standing(&id), id };
         let categories = ids.into_iter().map(looked).collect();
-        Ok(Lookup { subject: row.map(|row| row.subject.id), categories })
+        let stopped = row.as_ref().and_then(|row| row.standings.marketing.stop()).map(|stop| stop.at);
+        Ok(Lookup { subject: row.map(|row| row.subject.id), categories, stopped })
     }
 
     /// The receipt of this submission, or `None` where it is unknown, erased or no submission.

@@ -52,6 +52,7 @@ pub fn standing(subject: &SubjectStates, category: &str, standing: &Standing) ->
         "event_id": standing.event,
         "notice_id": standing.notice,
         "assurance": standing.assurance,
+        "stopped_in_whatsapp": subject.stop.map(|stop| stop.at),
     });
     match &subject.handle {
         Handle::Phone(phone) => told["phone"] = json!(phone),

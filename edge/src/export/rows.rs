@@ -17,9 +17,18 @@ pub type Row = Vec<String>;
 pub fn columns(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Events => &events::COLUMNS,
-        Kind::State => {
-            &["business", "phone", "category", "state", "since", "event_id", "notice_id", "assurance", "user_id"]
-        }
+        Kind::State => &[
+            "business",
+            "phone",
+            "category",
+            "state",
+            "since",
+            "event_id",
+            "notice_id",
+            "assurance",
+            "user_id",
+            "stopped_in_whatsapp",
+        ],
         Kind::Notices => &[
             "business",
             "notice_id",
@@ -60,6 +69,7 @@ pub fn standing(business: &str, subject: &SubjectStates, category: &str, standin
         text(standing.notice),
         standing.assurance.word().to_owned(),
         text(subject.handle.user_id()),
+        text(subject.stop.map(|stop| stop.at)),
     ]
 }
 

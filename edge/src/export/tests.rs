@@ -10,11 +10,11 @@ use jatak_shared::act::{Assurance, Source};
 use jatak_shared::business::{Settings, Slug};
 use jatak_shared::canonical;
 use jatak_shared::event::{Change, Evidence, Fact, Kind as EventKind, Place};
-use jatak_shared::id::{BusinessId, Digest32, SubjectId};
+use jatak_shared::id::{BusinessId, Digest32, EventId, SubjectId};
 use jatak_shared::locale::Locale;
 use jatak_shared::notice::Notice;
 use jatak_shared::random::Random;
-use jatak_shared::state::{Standings, State};
+use jatak_shared::state::{Moment, Standings, State};
 use jatak_shared::subject::Subject;
 use jatak_shared::time::Timestamp;
 use serde_json::{Value, json};
@@ -234,7 +234,8 @@ fn states_are_as_they_stand_with_their_proof() {
         standings.apply(entry.leaf.notice, &private.body, &outcome.body);
     }
     let categories = standings.categories.into_iter().collect();
-    let page = [SubjectStates { subject: subject().id, handle: subject().handle, categories, stop: None }];
+    let stop = Some(Moment { at: Timestamp::from_millis(NOON), event: EventId::v7(Timestamp::from_millis(NOON), [0; 10]) });
+    let page = [SubjectStates { subject: subject().id, handle: subject().handle, categories, stop }];
     let make = |query: &str| {
         let mut file = file(query);
         let parts = [file.begin().unwrap(), file.states(&page).unwrap(), file.end().unwrap()];
@@ -243,22 +244,44 @@ fn states_are_as_they_stand_with_their_proof() {
 
     let table = table(&make("kind=state"));
     let columns = ["business", "phone", "category", "state", "since", "event_id", "notice_id", "assurance", "user_id"];
-    assert_eq!(table[0], columns);
+    assert_eq!(table[0], [&columns[..], &["stopped_in_whatsapp"]].concat());
     let (yes, no) = (ledger[1].private.as_ref().unwrap().body.id, ledger[2].private.as_ref().unwrap().body.id);
     let (yes, no, notice) = (yes.to_string(), no.to_string(), notice().id().to_string());
-    let phone = "tel:+4520123456";
+    let (phone, stopped) = ("tel:+4520123456", Timestamp::from_millis(NOON).to_string());
     assert_eq!(
         table[1..],
         [
-            ["nordlys", phone, "order_updates", "withdrawn", "2026-11-22T11:00:00.003Z", &no, &notice, "api", ""],
-            ["nordlys", phone, "relevant_offers", "pending", "2026-11-22T11:00:00.002Z", &yes, &notice, "typed", ""],
+            [
+                "nordlys",
+                phone,
+                "order_updates",
+                "withdrawn",
+                "2026-11-22T11:00:00.003Z",
+                &no,
+                &notice,
+                "api",
+                "",
+                &stopped
+            ],
+            [
+                "nordlys",
+                phone,
+                "relevant_offers",
+                "pending",
+                "2026-11-22T11:00:00.002Z",
+                &yes,
+                &notice,
+                "typed",
+                "",
+                &stopped
+            ],
         ]
     );
     let lines = lines(&make("kind=state&format=ndjson&state=pending"));
     assert_eq!(lines.len(), 3);
     assert_eq!((&lines[1]["phone"], lines[1].get("user_id")), (&"+4520123456".into(), None));
     assert_eq!(lines[1]["category"], "relevant_offers");
-    assert_eq!(lines[1]["event_id"], yes.as_str());
+    assert_eq!((&lines[1]["event_id"], &lines[1]["stopped_in_whatsapp"]), (&yes.into(), &stopped.into()));
 }
 
 #[test]

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::server;
 
 const EVENT_COLUMNS: &str = "business,event_id,seq,recorded_at,occurred_at,kind,phone,category,state,notice_id,locale,source,assurance,page,context,provenance_source,provenance_claimed_at,provenance_wording,user_id";
-const STATE_COLUMNS: &str = "business,phone,category,state,since,event_id,notice_id,assurance,user_id";
+const STATE_COLUMNS: &str =
+    "business,phone,category,state,since,event_id,notice_id,assurance,user_id,stopped_in_whatsapp";
 
 /// The lines of an NDJSON export.
 fn lines(business: &Business<'_>, query: &str) -> Vec<Value> {

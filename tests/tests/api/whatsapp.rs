@@ -144,6 +144,24 @@ fn metas_stop_is_told_by_preferences_by_the_older_message_and_by_a_send_error() 
 }
 
 #[test]
+fn a_stop_in_whatsapp_stands_beside_every_state_that_is_told() {
+    let (business, app) = server().business_in_whatsapp("none");
+    business.opt_in(TYPED, &[ORDERS]);
+    let told = || {
+        let found = business.post("/lookups", &json!({"phone": KEPT})).expect(200).json();
+        let row = business.rows("kind=state").into_iter().find(|row| row["category"] == ORDERS).unwrap();
+        (found["stopped_in_whatsapp"].clone(), row["stopped_in_whatsapp"].clone())
+    };
+    assert_eq!(told(), (Value::Null, String::new()));
+    business.delivered(&app, &[preference(KEPT, second(), "stop")]);
+    let (found, row) = told();
+    assert_eq!(found, json!(row));
+    assert!(row.starts_with("20"), "{row}");
+    business.delivered(&app, &[preference(KEPT, second() + 1, "resume")]);
+    assert_eq!(told(), (Value::Null, String::new()));
+}
+
+#[test]
 fn a_quick_reply_says_no_to_what_it_names() {
     let (business, app) = server().business_in_whatsapp("none");
     business.opt_in(TYPED, &[OFFERS, ORDERS]);

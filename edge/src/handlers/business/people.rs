@@ -51,7 +51,7 @@ pub async fn lookup(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, 
     let file = if full { Some(ledger.person(handle.clone(), after.unwrap_or(0)).await?) } else { None };
     let found = ledger.lookup(handle).await?;
     let categories: Vec<Value> = found.categories.iter().map(told).collect();
-    let mut answer = json!({"categories": categories});
+    let mut answer = json!({"categories": categories, "stopped_in_whatsapp": found.stopped});
     // The ledger names the subject only where the key may make links.
     if let Some(subject) = found.subject {
         answer["choices_url"] = shop.link(&cx.config, Token::Subject(subject))?.into();
