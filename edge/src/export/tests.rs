@@ -234,7 +234,8 @@ fn states_are_as_they_stand_with_their_proof() {
         standings.apply(entry.leaf.notice, &private.body, &outcome.body);
     }
     let categories = standings.categories.into_iter().collect();
-    let stop = Some(Moment { at: Timestamp::from_millis(NOON), event: EventId::v7(Timestamp::from_millis(NOON), [0; 10]) });
+    let stop =
+        Some(Moment { at: Timestamp::from_millis(NOON), event: EventId::v7(Timestamp::from_millis(NOON), [0; 10]) });
     let page = [SubjectStates { subject: subject().id, handle: subject().handle, categories, stop }];
     let make = |query: &str| {
         let mut file = file(query);

@@ -34,8 +34,9 @@ const CALL: &str = "consents";
 /// Records an opt-in: JSON is answered with 201, a form with 303 to the receipt page.
 pub async fn post(cx: &Cx, slug: &Slug, request: &Unread) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
-    match cx.incoming.content_type().as_str() {
-        FORM => post_form(cx, &shop, request).await,
+    // A form is a shopper's, who has no key; a program that sends one is told what it sent.
+    match (cx.incoming.content_type().as_str(), cx.incoming.header("authorization")) {
+        (FORM, None) => post_form(cx, &shop, request).await,
         _ => post_json(cx, &shop, request).await,
     }
 }

@@ -29,6 +29,20 @@ fn an_unknown_business_is_not_found() {
 }
 
 #[test]
+fn a_program_that_posts_what_curl_calls_a_form_is_told_as_a_program() {
+    let business = server().business();
+    let post =
+        |path: &str| server().post(&business.api(path)).raw("application/x-www-form-urlencoded", r#"{"phone":"+45"}"#);
+    post("/lookups").key(&business.key).send().refusal(415, "type_unsupported");
+    let refused = post("/lookups").send();
+    refused.refusal(401, "key_missing");
+    assert!(!refused.header("www-authenticate").is_empty(), "RFC 9110, section 11.6.1");
+    post("/consents").key(&business.key).send().refusal(415, "type_unsupported");
+    let person = post("/consents").send();
+    assert!(person.header("content-type").starts_with("text/html"), "a form is a person's");
+}
+
+#[test]
 fn a_page_that_the_business_did_not_list_may_not_submit() {
     let business = server().business();
     let body = business.submission(TYPED, &["order_updates"]);
