@@ -419,6 +419,20 @@ fn an_answer_to_a_message_that_was_overtaken_counts_for_nothing() {
 }
 
 #[test]
+fn what_another_address_answers_says_nothing_of_the_one_that_is_set_now() {
+    let mut desk = told();
+    let first = desk.yes(ANNA, &["order_updates"]).seq;
+    let message = next(&desk, 1).unwrap();
+    let elsewhere = Wish { url: "https://shop.example/elsewhere".parse().unwrap(), ..wish(None) };
+    desk.engine.set_endpoint(id(1), &elsewhere, now(&desk)).unwrap().unwrap();
+    for late in [Answer::Status(410), DOWN, OK] {
+        assert_eq!(answer(&mut desk, &message, late), Verdict::Overtaken);
+    }
+    let message = next(&desk, 1).unwrap();
+    assert_eq!((message.seq, message.url), (first, elsewhere.url));
+}
+
+#[test]
 fn a_switched_off_endpoint_is_sent_nothing_and_goes_on_where_it_left_off() {
     let mut desk = told();
     let off = Wish { enabled: false, ..wish(None) };

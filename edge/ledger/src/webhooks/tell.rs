@@ -150,7 +150,8 @@ impl<S: Store> Engine<S> {
         random: &mut impl Random,
     ) -> Result<Verdict, StoreError> {
         let Some(mut row) = webhooks::find(&self.store, message.endpoint)? else { return Ok(Verdict::Overtaken) };
-        if row.cursor != message.after {
+        // What another address answers says nothing of this one: a 410 there must not switch it off.
+        if row.cursor != message.after || row.url != message.url {
             return Ok(Verdict::Overtaken);
         }
         let verdict = match answer {
