@@ -80,7 +80,7 @@ export const mount = (host, data, options) => {
           sent = body;
           key = randomKey();
         }
-        link.pending = post(body).then((outcome) => rescue(outcome).then((rescued) => Object.assign(outcome, { rescued })));
+        link.pending = post(body).then(async (outcome) => Object.assign(outcome, { rescued: await rescue(outcome) }));
         link.pending.then(settle);
       }
       return link.pending;
@@ -188,7 +188,7 @@ export const mount = (host, data, options) => {
     done.querySelectorAll('li').forEach((item) => { item.hidden = !agreed.includes(item.dataset.category); });
     find('form').hidden = true;
     done.hidden = false;
-    done.querySelector('h2').focus();
+    find('#jatak-done').focus();
     tell('submitted', { id: answer.id, notice: answer.notice, categories: answer.categories });
   };
 
@@ -219,9 +219,8 @@ export const mount = (host, data, options) => {
     const code = body && body.code;
     if (status === 201) showAnswer(body);
     else if (outcome.rescued) showErrors([]);
-    else if (!status) showErrors([navigator.onLine ? 'unavailable' : 'offline'], true);
-    else if (status < 500 && status !== 429) showErrors([code in data.notice.labels.errors ? code : 'refused']);
-    else showErrors([status === 429 ? 'rate_limited' : 'unavailable'], true);
+    else if (status && status < 500 && status !== 429) showErrors([code in data.notice.labels.errors ? code : 'refused']);
+    else showErrors([status === 429 ? 'rate_limited' : status || navigator.onLine ? 'unavailable' : 'offline'], true);
   };
 
   const submit = (event) => {

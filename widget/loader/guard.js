@@ -5,7 +5,6 @@ export const guard = (root) => {
   // The values ticked by the shopper's own hand and not unticked since.
   let ticked = new Set();
 
-  const isBox = (element) => element.type === 'checkbox';
   const boxes = () => [...root.querySelectorAll('[type=checkbox]')];
 
   // A browser makes the `change` after a script's `click()` look like the shopper's own, so the click is what is judged:
@@ -19,7 +18,7 @@ export const guard = (root) => {
 
   root.addEventListener('change', (event) => {
     const box = event.target;
-    if (!isBox(box)) return;
+    if (box.type !== 'checkbox') return;
     if (!event.isTrusted) box.checked = false;
     if (box.checked) ticked.add(box.value);
     else ticked.delete(box.value);

@@ -8,7 +8,7 @@ export const attributesOf = (script) => {
   const around = script && script.closest('[data-jatak]');
   const options = {};
   NAMES.forEach((name) => {
-    const value = [script, around].map((element) => element && element.getAttribute(`data-${name}`)).find(Boolean);
+    const value = [script, around].map((element) => element && element.dataset[name]).find(Boolean);
     if (value) options[name] = value;
   });
   return options;
