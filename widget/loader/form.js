@@ -137,7 +137,7 @@ export const mount = (host, data, options) => {
   // Shows the notice as it is now and says that it is another. `notice` names it, as the edge has told.
   const renew = async (notice) => {
     try {
-      const fresh = await fetchForm(data.edge, data.business, Object.assign({ locale: data.locale }, options, { notice }), { cache: 'no-cache' });
+      const fresh = await fetchForm(data, Object.assign({ notice }, options), { cache: 'no-cache' });
       if (fresh.notice.id === data.notice.id) return false;
       replace(fresh);
       find('.changed').hidden = false;

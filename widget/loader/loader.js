@@ -11,7 +11,7 @@ import { script } from './tag.js';
 
 if (script && script.dataset.business) {
   const business = script.dataset.business;
-  fetchForm(script.src.split('/assets/')[0], business, attributesOf(script))
+  fetchForm({ edge: script.src.split('/assets/')[0], business }, attributesOf(script))
     .then((data) => own.form(data, script))
     .catch((reason) => console.error('jatak: no form for', business, reason));
 }

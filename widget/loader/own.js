@@ -19,7 +19,7 @@ const form = (data, from) => {
   // The page's author may ask for another form than the URL did. Where that one does not come, the one at hand is shown.
   const differs = (options.locale && options.locale !== data.locale)
     || (options.categories && String(words(options.categories)) !== String(data.offered));
-  if (differs) fetchForm(data.edge, data.business, Object.assign({ locale: data.locale }, options)).catch(() => data).then(begin);
+  if (differs) fetchForm(data, options).catch(() => data).then(begin);
   else begin(data);
 };
 

@@ -61,6 +61,10 @@ pub struct FormData<'a, N = &'a Notice> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     locales: &'a [Locale],
     offered: Vec<&'a CategoryId>,
+    /// What is offered, with commas between, where that was asked for: a loader that asks again asks for the same. Where
+    /// everything is offered, so is what a later notice adds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    categories: Option<String>,
     notice: N,
     html: String,
     css: &'a str,
@@ -96,6 +100,8 @@ impl<'a> FormData<'a> {
     pub fn new(notice: &'a Notice, edge: &'a str, offered: &[CategoryId], assets: FormAssets<'a>) -> Self {
         let text = notice.text();
         let ids = notice.categories().iter().map(NoticeCategory::id);
+        let limited =
+            (!offered.is_empty()).then(|| offered.iter().map(CategoryId::as_str).collect::<Vec<_>>().join(","));
         Self {
             v: 1,
             edge,
@@ -105,6 +111,7 @@ impl<'a> FormData<'a> {
             country: text.business.country,
             locales: &[],
             offered: ids.filter(|id| offered.is_empty() || offered.contains(id)).collect(),
+            categories: limited,
             notice,
             html: markup(FormModel::in_shop(notice, edge, offered, assets.confirm.is_some())),
             css: assets.css,
@@ -147,6 +154,7 @@ impl<'a> FormData<'a> {
             country: self.country,
             locales: self.locales,
             offered: self.offered.clone(),
+            categories: self.categories.clone(),
             notice: Lean { id: self.notice.id(), labels },
             html: self.html.clone(),
             css: self.css,

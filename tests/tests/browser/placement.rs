@@ -169,3 +169,43 @@ fn a_browser_without_constructable_styles_gets_a_linked_file() {
     }
     assert_eq!(dressed[0], dressed[1]);
 }
+
+#[test]
+fn categories_that_the_address_names_stay_in_another_language_and_when_the_text_is_replaced() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let src =
+        format!("{}/{}/widget.js?locale=en&amp;categories=back_in_stock,order_updates", server().edge, business.slug);
+    let browser = Browser::start();
+    for (path, attributes, spoken) in [("/same", "", "en"), ("/other", "data-locale=\"da\"", "da")] {
+        let tag = format!("<div data-jatak {attributes}><script async src=\"{src}\"></script></div>");
+        browser.open_and_load(&shop.page(path, &tag));
+        let widget = Widget(&browser).painted().live();
+        assert_eq!(browser.find(".jatak").attribute("lang").as_deref(), Some(spoken));
+        assert_eq!(widget.boxes().keys().collect::<Vec<_>>(), ["back_in_stock", "order_updates"], "{path}");
+        business.change(|settings| settings["name"] = format!("Testhuset {spoken}").into());
+        widget.tick("back_in_stock");
+        widget.number("20 12 34 56");
+        widget.submit();
+        browser.wait_for_text(&format!("Testhuset {spoken}"));
+        assert_eq!(widget.boxes().keys().collect::<Vec<_>>(), ["back_in_stock", "order_updates"], "{path}, anew");
+    }
+}
+
+#[test]
+fn a_form_of_everything_offers_what_a_newer_text_adds() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let mut last = None;
+    business.change(|settings| last = settings["categories"].as_array_mut().and_then(Vec::pop));
+    let browser = Browser::start();
+    browser.open_and_load(&shop.page("/", &snippet(server(), &business.slug)));
+    let widget = Widget(&browser).painted().live();
+    assert_eq!(widget.boxes().len(), 3);
+    business.change(|settings| settings["categories"].as_array_mut().unwrap().extend(last));
+    widget.tick("order_updates");
+    widget.number("20 12 34 56");
+    widget.submit();
+    jatak_tests::wait::until("what was added is offered", || widget.boxes().len() == 4);
+    assert!(widget.ticked().is_empty());
+}

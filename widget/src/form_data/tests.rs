@@ -166,6 +166,7 @@ fn the_form_data_has_the_members_that_loader_and_wasm_read() {
         ("/dir", "ltr".into()),
         ("/country", "DK".into()),
         ("/offered", serde_json::json!(["relevant_offers"])),
+        ("/categories", "relevant_offers,unknown".into()),
         ("/notice/id", notice.id().to_string().into()),
         ("/notice/labels/errors/offline", notice.text().labels.errors.offline.clone().into()),
         ("/css", ASSETS.css.into()),
@@ -178,6 +179,8 @@ fn the_form_data_has_the_members_that_loader_and_wasm_read() {
         assert_eq!(data.pointer(pointer), Some(&expected), "{pointer}");
     }
     assert!(data["html"].as_str().unwrap().contains("checkbox"));
+    let everything: Value = serde_json::from_str(&FormData::new(&notice, EDGE, &[], ASSETS).to_json()).unwrap();
+    assert!(everything.get("categories").is_none(), "nothing was limited, so what comes later is offered too");
 }
 
 #[test]
