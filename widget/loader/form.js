@@ -199,7 +199,7 @@ export const mount = (host, data, options) => {
   // Asks anew what was not confirmed in time: the same answers are another submission.
   const again = () => {
     sent = link.answer = link.waits = null;
-    show();
+    replace(data);
   };
 
   // Shows what became of a submission, unless the WASM does.

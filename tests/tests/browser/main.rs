@@ -29,6 +29,7 @@ mod surroundings;
 mod theme;
 mod tree;
 mod verifying;
+mod waiting;
 
 use std::sync::OnceLock;
 
