@@ -245,15 +245,15 @@ export const mount = (host, data, options) => {
     host.removeAttribute('data-jatak-live');
   };
 
-  // Lets the WASM take over, when it has come and the form that it was fetched for is still the one shown.
+  // Lets the WASM take over, when it has come and the form that it was fetched for is still the one shown. It would show a
+  // form without an answer, so it is kept away from one that waits for a message and stands hidden.
   const wake = () => {
     const painted = box;
     forms.add(form);
     // A form that was out of the page when the visit ended was not told.
-    if (visit !== visits) boxes.untick();
-    visit = visits;
+    if (visit !== visits) form.untick();
     fetchWasm(data, (hydrate) => {
-      if (box !== painted || release || !forms.has(form)) return;
+      if (box !== painted || release || link.waits || !forms.has(form)) return;
       release = hydrate(box, data, link);
       // Had the line above thrown, the loader would go on as before: whatever the WASM has attached looks at `live` first.
       link.live = true;

@@ -1,6 +1,6 @@
 //! The form while a yes waits for its message, and when that did not come: what is shown, kept and let go.
 
-use jatak_tests::browser::Browser;
+use jatak_tests::browser::{Browser, Element};
 use jatak_tests::meta::Meta;
 use jatak_tests::shop::Shop;
 use jatak_tests::widget::{Widget, snippet};
@@ -9,6 +9,7 @@ use serde_json::json;
 
 use super::server;
 
+const OFFERS: &str = "[type=checkbox][value=relevant_offers]";
 const MESSAGE: &str = "a[href^='https://wa.me/']";
 
 /// A business that confirms in WhatsApp, for this shop, with the app that hears for it.
@@ -36,6 +37,15 @@ fn let_expire(business: &Business<'_>, browser: &Browser, number: &str) {
     browser.wait_for_text("The code has expired");
 }
 
+fn is_live(browser: &Browser, host: &str) -> bool {
+    browser.run(&format!("return !!document.querySelector('{host}[data-jatak-live]')")) == true
+}
+
+/// Whether the form in a host can be seen.
+fn shows_form(browser: &Browser, host: &str) -> bool {
+    browser.look_in(host, "form").is_some_and(|form: Element<'_>| form.is_shown())
+}
+
 #[test]
 fn after_a_code_that_is_gone_the_number_its_country_and_the_help_with_it_are_still_there() {
     let shop = Shop::open();
@@ -60,4 +70,61 @@ fn after_a_code_that_is_gone_the_number_its_country_and_the_help_with_it_are_sti
     widget.submit();
     let _ = widget.success();
     business.assert_states("+4520123456", &[("relevant_offers", "pending")]);
+}
+
+#[test]
+fn the_form_stays_away_while_a_message_is_waited_for_when_the_wasm_comes_later() {
+    let shop = Shop::open();
+    let (business, app) = confirming(&shop);
+    let browser = Browser::start();
+    let held = format!("<img src=\"{}\" alt=\"\">", jatak_tests::shop::HELD);
+    let [first, second] = ["first", "second"].map(|id| {
+        snippet(server(), &business.slug).replace("<div data-jatak>", &format!("<div data-jatak id=\"{id}\">"))
+    });
+    browser.open(&shop.page("/", &format!("{held}{first}")));
+    browser.find_in("#first", OFFERS).click();
+    browser.find_in("#first", ".offer button").click();
+    let message = jatak_tests::meta::draft(&browser.find(MESSAGE).attribute("href").unwrap());
+    // A second form, which the WASM takes over after it had its chance with the first.
+    browser.run_with(
+        "const place = document.createElement('div');
+         place.innerHTML = arguments[0];
+         const made = document.createElement('script');
+         made.src = place.querySelector('script').src;
+         place.querySelector('script').replaceWith(made);
+         document.body.append(place.firstChild);",
+        vec![json!(second)],
+    );
+    wait::until("the second form", || shows_form(&browser, "#second"));
+    shop.release();
+    wait::until("the WASM has come", || is_live(&browser, "#second"));
+    assert!(!shows_form(&browser, "#first"), "what waits for a message is not asked again");
+    business.writes(&app, "+4520123456", &message);
+    browser.wait_for_text("Confirmed. Thank you");
+    assert!(!shows_form(&browser, "#first"));
+}
+
+#[test]
+fn an_element_that_comes_back_while_a_message_is_waited_for_shows_no_form() {
+    let shop = Shop::open();
+    let (business, _) = confirming(&shop);
+    let browser = Browser::start();
+    let element = format!("<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>", business.slug);
+    let script = format!("<script async src=\"{}/element.js\"></script>", server().edge);
+    browser.open(&shop.page("/", &format!("{element}{script}")));
+    let host = "jatak-opt-in";
+    wait::until("the form is live", || is_live(&browser, host));
+    browser.find_in(host, OFFERS).click();
+    browser.find_in(host, ".offer button").click();
+    browser.find(MESSAGE);
+    browser.run("window.kept = document.querySelector('jatak-opt-in'); window.kept.remove();");
+    wait::until("it is let go", || browser.run("return !window.kept.hasAttribute('data-jatak-live')") == true);
+    browser.run_with(
+        "document.querySelector('main').append(window.kept);
+         jatak.mount('main', { business: arguments[0], locale: 'en' }).id = 'second';",
+        vec![json!(business.slug)],
+    );
+    wait::until("the WASM has come to the form after it", || is_live(&browser, "#second"));
+    assert!(!shows_form(&browser, host), "it still waits for its message");
+    assert!(browser.find(MESSAGE).is_shown());
 }
