@@ -280,7 +280,10 @@ export const mount = (host, data, options) => {
     link,
     replace,
     wake,
-    untick: boxes.untick,
+    untick: () => {
+      visit = visits;
+      boxes.untick();
+    },
     // For a form that is no longer in the page: nothing keeps it in memory any more.
     sleep: () => {
       letGo();

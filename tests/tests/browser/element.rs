@@ -273,6 +273,21 @@ fn a_tick_in_an_element_out_of_the_page_does_not_come_back_with_the_page() {
 }
 
 #[test]
+fn a_tick_made_after_the_page_came_back_outlives_a_move() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let browser = Browser::start();
+    let element = format!("<main><jatak-opt-in business=\"{}\" locale=\"en\"></jatak-opt-in></main>", business.slug);
+    browser.open(&shop.page("/", &format!("{element}{}", script())));
+    let host = "jatak-opt-in";
+    live(&browser, host);
+    browser.run("window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    browser.find_in(host, "[type=checkbox][value=order_updates]").click();
+    browser.run("document.querySelector('main').append(document.querySelector('jatak-opt-in'))");
+    assert_eq!(ticked(&browser, host), ["order_updates"]);
+}
+
+#[test]
 fn names_of_countries_follow_the_language_of_an_element() {
     let shop = Shop::open();
     let business = business_of(&shop);
