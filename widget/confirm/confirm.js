@@ -86,12 +86,14 @@ const waitFor = (own, verification, before) => {
   const settle = (state) => {
     end();
     if (state === 'expired') {
+      // Where the focus is in what goes, it must not go with it; whoever is elsewhere on the page hears of it by its role.
+      const isHere = root.activeElement;
       // The form again, unticked: it is asked for anew.
       own.again();
       const said = own.find('.changed');
       said.textContent = text.expired;
       said.hidden = false;
-      said.focus();
+      if (isHere) said.focus();
     } else {
       // What has the focus goes, and the focus must not go with it.
       if (steps.contains(root.activeElement)) heading.focus();

@@ -73,6 +73,19 @@ fn after_a_code_that_is_gone_the_number_its_country_and_the_help_with_it_are_sti
 }
 
 #[test]
+fn a_code_that_expires_leaves_the_focus_to_whoever_is_elsewhere_on_the_page() {
+    let shop = Shop::open();
+    let (business, _) = confirming(&shop);
+    let browser = Browser::start();
+    let page = format!("<input id=\"search\">{}", snippet(server(), &business.slug));
+    browser.open_and_load(&shop.page("/", &page));
+    say_yes(&browser, "20 12 34 56");
+    browser.find("#search").send_keys("espresso");
+    let_expire(&business, &browser, "+4520123456");
+    assert_eq!(browser.run("return document.activeElement.id"), "search");
+}
+
+#[test]
 fn the_form_stays_away_while_a_message_is_waited_for_when_the_wasm_comes_later() {
     let shop = Shop::open();
     let (business, app) = confirming(&shop);
