@@ -106,15 +106,17 @@ const waitFor = (own, verification, before) => {
   const look = async () => {
     clearTimeout(asking);
     const wait = (time) => { asking = setTimeout(look, time); };
-    // A form that was replaced has another question. One that is out of the page may come back.
-    if (!root.contains(section)) {
+    const isOver = Date.now() - begun > LONGEST;
+    // A form that was replaced has another question. One that is out of the page may come back, but is not waited for
+    // for ever.
+    if (!root.contains(section) || (isOver && !section.isConnected)) {
       end();
       return;
     }
     // Whoever is in WhatsApp sees nothing here; the first look back asks at once.
     if (document.hidden || busy) return;
     if (!section.isConnected) {
-      if (Date.now() - begun < LONGEST) wait(RHYTHM);
+      wait(RHYTHM);
       return;
     }
     const soon = asked + LEAST - Date.now();

@@ -141,3 +141,33 @@ fn an_element_that_comes_back_while_a_message_is_waited_for_shows_no_form() {
     assert!(!shows_form(&browser, host), "it still waits for its message");
     assert!(browser.find(MESSAGE).is_shown());
 }
+
+#[test]
+fn a_wait_that_the_page_has_thrown_away_is_let_go_when_no_code_lives_that_long() {
+    let shop = Shop::open();
+    let (business, _) = confirming(&shop);
+    let browser = Browser::start();
+    let watching = "<script>
+        window.watching = new Set();
+        for (const [name, change] of [['addEventListener', 'add'], ['removeEventListener', 'delete']]) {
+            const real = document[name];
+            document[name] = function (type, heard, options) {
+                if (type === 'visibilitychange') window.watching[change](heard);
+                return real.call(this, type, heard, options);
+            };
+        }
+    </script>";
+    browser.open_and_load(&shop.page("/", &format!("{watching}{}", snippet(server(), &business.slug))));
+    let widget = Widget(&browser).painted().live();
+    widget.tick("relevant_offers");
+    browser.find(".offer button").click();
+    browser.find(MESSAGE);
+    assert_ne!(browser.run("return window.watching.size"), 0);
+    browser.run(
+        "const now = Date.now;
+         Date.now = () => now() + 17 * 60 * 1000;
+         document.querySelector('[data-jatak]').remove();
+         document.dispatchEvent(new Event('visibilitychange'));",
+    );
+    wait::until("nobody listens any more", || browser.run("return window.watching.size") == 0);
+}
