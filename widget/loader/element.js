@@ -82,7 +82,8 @@ class JatakOptIn extends HTMLElement {
     Promise.resolve().then(() => {
       const business = state.options.business;
       if (asking.signal.aborted || !business) return;
-      fetchForm({ edge: EDGE, business }, state.options, { signal: asking.signal })
+      // Where no attribute names a language, it is the page's own.
+      fetchForm({ edge: EDGE, business, locale: document.documentElement.lang }, state.options, { signal: asking.signal })
         // An answer to what was asked before comes first, and is shown in a task of its own where the WASM shows it.
         .then((data) => Promise.resolve(state.form && state.form.link.pending)
           .then(() => new Promise((resolve) => { setTimeout(resolve); }))

@@ -4,7 +4,7 @@
 export interface JatakOptions {
   /** The name of the business, as in its addresses. */
   business: string;
-  /** The language, such as `da`; where the business does not offer it, its own. */
+  /** The language, such as `da`, else the page's; where the business does not offer it, the browser's, else its own. */
   locale?: string;
   /** Which categories to offer; all where none is named. */
   categories?: string | readonly string[];

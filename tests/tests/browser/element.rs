@@ -288,6 +288,22 @@ fn a_tick_made_after_the_page_came_back_outlives_a_move() {
 }
 
 #[test]
+fn an_element_that_names_no_language_speaks_the_pages() {
+    let shop = Shop::open();
+    let business = business_of(&shop);
+    let browser = Browser::start();
+    // The browser asks for English, which is what a page in a language that the business does not speak gets.
+    for (lang, spoken) in [("da-DK", "da"), ("fr", "en"), ("", "en")] {
+        let speak = format!("<script>document.documentElement.lang = '{lang}'</script>");
+        let element = format!("<jatak-opt-in business=\"{}\"></jatak-opt-in>", business.slug);
+        browser.open(&shop.page("/", &format!("{speak}{element}{}", script())));
+        live(&browser, "jatak-opt-in");
+        let form = browser.find_in("jatak-opt-in", ".jatak");
+        assert_eq!(form.attribute("lang").as_deref(), Some(spoken), "a page in {lang:?}");
+    }
+}
+
+#[test]
 fn names_of_countries_follow_the_language_of_an_element() {
     let shop = Shop::open();
     let business = business_of(&shop);
