@@ -2,6 +2,7 @@
 
 use jatak_shared::business::Slug;
 use jatak_shared::policy;
+use jatak_shared::wording::{self, say};
 use jatak_widget::pages::embed::{Codes, Theme};
 use jatak_widget::reserve::Reserve;
 
@@ -18,6 +19,8 @@ pub struct Making<'a> {
     pub chosen: &'a Chosen,
     /// The height to reserve; none for a page that has a height of its own, as the preview has.
     pub reserve: Option<Reserve>,
+    /// The business's name, for the link that stands where no script runs.
+    pub name: &'a str,
 }
 
 impl Making<'_> {
@@ -44,7 +47,24 @@ impl Making<'_> {
 
     fn around(&self, more: &str) -> String {
         let address = self.address("&amp;");
-        format!("<div data-jatak{}{more}><script async src=\"{address}\"></script></div>", self.theme())
+        format!(
+            "<div data-jatak{}{more}><script async src=\"{address}\"></script>{}</div>",
+            self.theme(),
+            self.scriptless(),
+        )
+    }
+
+    /// What stands in the form's place where no script runs, which would else be empty.
+    fn scriptless(&self) -> String {
+        format!("<noscript>{}</noscript>", self.link())
+    }
+
+    /// The way to the form's own page, in the form's language.
+    fn link(&self) -> String {
+        let Self { edge, slug, chosen, .. } = self;
+        let locale = chosen.locale;
+        let text = say(locale, wording::of(locale).pages.hosted.noscript, &[("business", self.name)]);
+        format!("<a href=\"{edge}/{slug}?locale={locale}\">{}</a>", escaped(&text))
     }
 
     /// The address of the script, with this between its parameters.
@@ -90,7 +110,9 @@ impl Making<'_> {
         // An element of one's own is inline, and has no height, unless somebody says otherwise.
         format!(
             "<script async src=\"{edge}/element.js\"></script>\n\
-             <jatak-opt-in business=\"{slug}\"{said} style=\"display:block;{height}\"></jatak-opt-in>"
+             <jatak-opt-in business=\"{slug}\"{said} style=\"display:block;{height}\">\n  \
+             {}\n</jatak-opt-in>",
+            self.link(),
         )
     }
 
@@ -99,9 +121,10 @@ impl Making<'_> {
         let (path, integrity) = (loader.path, loader.integrity);
         format!(
             "<div data-jatak{}{}>\n  <script async src=\"{edge}{path}\"\n    integrity=\"{integrity}\"\n    \
-             crossorigin=\"anonymous\" data-business=\"{slug}\"></script>\n</div>",
+             crossorigin=\"anonymous\" data-business=\"{slug}\"></script>\n  {}\n</div>",
             self.said("data-"),
             self.style(),
+            self.scriptless(),
         )
     }
 
@@ -132,6 +155,11 @@ impl Making<'_> {
     fn woocommerce(&self) -> String {
         format!("add_action( 'woocommerce_thankyou', function () {{\n\t?>\n\t{}\n\t<?php\n}} );", self.snippet())
     }
+}
+
+/// A text as HTML. Braces too, which would be code in a block of Shopify's.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('{', "&#123;")
 }
 
 /// The id of the element that a tag manager's form goes into.

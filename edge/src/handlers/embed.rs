@@ -23,7 +23,7 @@ pub async fn page(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let titles = shop.notice(locale)?.categories().iter();
     let here = format!("{edge}/{slug}/embed");
     let reserve = chosen.reserve(cx, &shop, notice);
-    let making = Making { edge, slug, chosen: &chosen, reserve: Some(reserve) };
+    let making = Making { edge, slug, chosen: &chosen, reserve: Some(reserve), name: shop.settings.name() };
     let loader = assets::named("loader.js").ok_or_else(|| Problem::new(ProblemType::Internal))?;
     let query = chosen.query();
     let language = |locale| Language { locale, url: format!("{here}?locale={locale}&{query}") };
@@ -56,7 +56,7 @@ pub async fn preview(cx: &Cx, slug: &Slug) -> Result<Outgoing, Problem> {
     let shop = cx.shop(slug).await?;
     let chosen = Chosen::read(cx, &shop)?;
     let edge = cx.config.public_url.as_str();
-    let making = Making { edge, slug, chosen: &chosen, reserve: None };
+    let making = Making { edge, slug, chosen: &chosen, reserve: None, name: shop.settings.name() };
     let page = PreviewPage {
         locale: cx.locale(&shop),
         theme: chosen.theme,

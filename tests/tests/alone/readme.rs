@@ -185,10 +185,12 @@ fn the_snippet_of_the_readme_is_the_one_of_the_demo_shop() {
     let read = |name: &str| fs::read_to_string(place::root().join(name)).expect("a file of the repository");
     let tag = |text: &str| {
         let start = text.find("<div data-jatak").expect("the snippet");
-        let end = start + text[start..].find("</script>").expect("its end");
+        let end = start + text[start..].find("</div>").expect("its end");
         text[start..end].to_owned()
     };
-    let readme = tag(&read("README.md")).replace("https://EDGE/your-shop", "http://localhost:8787/nordlys");
+    let readme = tag(&read("README.md"))
+        .replace("https://EDGE/your-shop", "http://localhost:8787/nordlys")
+        .replace("Your Shop", "Nordlys Kaffe");
     let height = |tag: &str| tag.split("style=\"").nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned);
     let shop = tag(&read("index.html"));
     let without_height = |tag: &str| tag.replace(&height(tag).expect("a reserved height"), "");

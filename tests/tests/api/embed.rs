@@ -46,6 +46,23 @@ fn the_code_follows_what_was_chosen_and_needs_no_script_for_it() {
 }
 
 #[test]
+fn where_no_script_runs_each_piece_of_code_for_a_place_leads_to_the_forms_own_page() {
+    let business = server().business_with(|settings| settings["name"] = "Kaffe & <b>{{ te }}".into());
+    let page = open(&business, "form=da");
+    let link = format!(
+        "<a href=\"{}/{}?locale=da\">Sig ja tak til beskeder fra Kaffe &amp; &lt;b&gt;&#123;&#123; te }}}} på WhatsApp</a>",
+        server().edge,
+        business.slug
+    );
+    for piece in ["snippet-0", "pinned-0", "shopify-0", "woocommerce-0"] {
+        let code = code(&page, piece);
+        assert!(code.contains(&format!("<noscript>{link}</noscript>")), "{link} in {piece}: {code}");
+    }
+    let element = code(&page, "element-0");
+    assert!(element.contains(&link) && !element.contains("noscript"), "it shows until the form does: {element}");
+}
+
+#[test]
 fn what_cannot_be_understood_is_as_if_it_had_not_been_said() {
     let business = server().business();
     let usual = code(&open(&business, ""), "snippet-0");
@@ -58,7 +75,8 @@ fn what_cannot_be_understood_is_as_if_it_had_not_been_said() {
 #[test]
 fn the_readme_prints_the_snippet_that_the_page_prints() {
     let page = Page::of(&server().get("/nordlys/embed?locale=en&form=da").send().expect(200));
-    let printed = code(&page, "snippet-0").replace(&server().edge, "https://EDGE").replace("/nordlys/", "/your-shop/");
+    let printed = code(&page, "snippet-0").replace(&server().edge, "https://EDGE");
+    let printed = printed.replace("/nordlys", "/your-shop").replace("Nordlys Kaffe", "Your Shop");
     let readme = fs::read_to_string(place::root().join("README.md")).unwrap();
     assert!(readme.contains(&printed), "the README must print\n{printed}");
 }
