@@ -176,6 +176,7 @@ fn choice(choice: &jatak_ledger::read::Choice) -> Choice<'_> {
     Choice {
         category: &choice.category,
         state: choice.state,
+        after_no: choice.after_no,
         since: choice.since,
         offered: choice.offered,
         imported: choice.imported.as_ref(),

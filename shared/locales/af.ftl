@@ -140,6 +140,7 @@ choices-legend = Boodskappe
 choices-state = Tans: { $state }
 choices-state-since = Tans: { $state } (sedert { $when })
 choices-pending = Iemand het met jou nommer ja gesê nadat jy nee gesê het. Dit tel eers wanneer jy self ja sê. Merk die blokkie as jy hierdie boodskappe wil hê.
+choices-awaited = ’n Ja met jou nommer wag vir jou boodskap in WhatsApp. Dit tel eers wanneer dit kom.
 choices-imported = Nie hier gesê nie: { $business } sê dat jy elders ja gesê het ({ $source }; { $claimed }), en het dit saamgebring.
 choices-retired = Word nie meer gebruik nie
 choices-save = Stoor my keuses

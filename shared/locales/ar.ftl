@@ -152,6 +152,7 @@ choices-legend = الرسائل
 choices-state = حاليًا: { $state }
 choices-state-since = حاليًا: { $state }، منذ { $when }
 choices-pending = وردت موافقة برقمك بعد أن قلت «لا»، ولن تسري ما لم تصدر عنك شخصيًا. إذا أردت تلقي هذه الرسائل، يرجى تحديد المربع.
+choices-awaited = توجد موافقة برقمك بانتظار رسالتك في WhatsApp، ولن تسري قبل وصولها.
 choices-imported = لم تصدر هذه الموافقة هنا: حسب إفادة { $business }، سبق أن وافقت في مكان آخر ({ $source }؛ { $claimed })، ونُقلت الموافقة من هناك.
 choices-retired = لم يعد مستخدمًا
 choices-save = حفظ اختياراتي

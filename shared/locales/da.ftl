@@ -140,6 +140,7 @@ choices-legend = Beskeder
 choices-state = Lige nu: { $state }
 choices-state-since = Lige nu: { $state }, siden { $when }
 choices-pending = Der er sagt ja med dit nummer, efter at du havde sagt nej. Det gælder ikke, før du selv siger ja. Sæt kryds, hvis du gerne vil have beskederne.
+choices-awaited = Et ja med dit nummer venter på din besked i WhatsApp. Det gælder ikke, før den kommer.
 choices-imported = Ikke sagt her: { $business } siger, at du har sagt ja et andet sted ({ $source }; { $claimed }), og har taget det med.
 choices-retired = Bruges ikke længere
 choices-save = Gem mine valg

@@ -140,6 +140,7 @@ choices-legend = Nachrichten
 choices-state = Derzeit: { $state }
 choices-state-since = Derzeit: { $state } (seit dem { $when })
 choices-pending = Nachdem Sie Nein gesagt hatten, hat jemand mit Ihrer Nummer Ja gesagt. Das gilt erst, wenn Sie selbst Ja sagen. Setzen Sie das Häkchen, wenn Sie diese Nachrichten möchten.
+choices-awaited = Ein Ja mit Ihrer Nummer wartet auf Ihre Nachricht in WhatsApp. Es gilt erst, wenn sie kommt.
 choices-imported = Nicht hier gesagt: { $business } gibt an, dass Sie anderswo Ja gesagt haben ({ $source }; { $claimed }), und hat dieses Ja mitgebracht.
 choices-retired = Wird nicht mehr verwendet
 choices-save = Auswahl speichern

@@ -311,8 +311,11 @@ choices-state = Right now: { $state }
 # How it stands, and since when.
 choices-state-since = Right now: { $state }, since { $when }
 
-# Beside a category whose yes waits: why, and what to do.
+# Beside a category whose yes came after a no, and waits: why, and what to do.
 choices-pending = Someone said yes with your number after you had said no. It does not count until you say yes yourself. Tick the box if you would like these messages.
+
+# Beside a category whose yes waits for a message in WhatsApp, where nobody had said no.
+choices-awaited = A yes with your number waits for your message in WhatsApp. It does not count until that comes.
 
 # Beside a category whose yes the business brought along: who says so, where, and when.
 choices-imported = Not said here: { $business } says that you said yes elsewhere ({ $source }; { $claimed }) and brought it along.

@@ -140,6 +140,7 @@ choices-legend = Mensajes
 choices-state = Ahora: { $state }
 choices-state-since = Ahora: { $state } (desde el { $when })
 choices-pending = Alguien dijo que sí con tu número después de que tú dijeras que no. No cuenta hasta que tú digas que sí. Marca la casilla si quieres recibir estos mensajes.
+choices-awaited = Un sí con tu número está a la espera de tu mensaje en WhatsApp. No cuenta hasta que llegue.
 choices-imported = No lo dijiste aquí: { $business } afirma que dijiste que sí en otro lugar ({ $source }; { $claimed }) y ha traído ese sí.
 choices-retired = Ya no se usa
 choices-save = Guardar mis preferencias

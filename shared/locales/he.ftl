@@ -140,6 +140,7 @@ choices-legend = הודעות
 choices-state = כרגע: { $state }
 choices-state-since = כרגע: { $state }, מאז { $when }
 choices-pending = אחרי שאמרתם לא, מישהו נתן הסכמה עם המספר שלכם. ההסכמה הזו לא תקפה עד שתסכימו בעצמכם. סמנו את התיבה אם תרצו לקבל את ההודעות האלה.
+choices-awaited = הסכמה שניתנה עם המספר שלכם ממתינה להודעה שלכם ב־WhatsApp. היא לא תקפה עד שההודעה תגיע.
 choices-imported = ההסכמה לא ניתנה כאן: לפי { $business }, הסכמתם במקום אחר ({ $source }; { $claimed }), וההסכמה הועברה משם.
 choices-retired = כבר לא בשימוש
 choices-save = שמירת הבחירות שלי

@@ -140,6 +140,7 @@ choices-legend = Pesan
 choices-state = Saat ini: { $state }
 choices-state-since = Saat ini: { $state } (sejak { $when })
 choices-pending = Seseorang mengatakan ya dengan nomor Anda setelah Anda mengatakan tidak. Itu tidak berlaku sebelum Anda sendiri mengatakan ya. Centang kotaknya jika Anda ingin menerima pesan ini.
+choices-awaited = Persetujuan dengan nomor Anda menunggu pesan Anda di WhatsApp. Itu tidak berlaku sebelum pesan itu datang.
 choices-imported = Tidak disetujui di sini: menurut { $business }, Anda mengatakan ya di tempat lain ({ $source }; { $claimed }), lalu persetujuan itu dibawa ke sini.
 choices-retired = Tidak digunakan lagi
 choices-save = Simpan pilihan saya

@@ -140,6 +140,7 @@ choices-legend = Messaggi
 choices-state = Adesso: { $state }
 choices-state-since = Adesso: { $state } (dal giorno { $when })
 choices-pending = Qualcuno ha detto di sì con il tuo numero dopo che tu avevi detto di no. Non vale finché non dici di sì tu. Seleziona la casella se vuoi ricevere questi messaggi.
+choices-awaited = Un sì con il tuo numero aspetta il tuo messaggio su WhatsApp. Non vale finché non arriva.
 choices-imported = Non l’hai detto qui: { $business } afferma che hai detto di sì altrove ({ $source }; { $claimed }) e ha portato qui quel sì.
 choices-retired = Non più in uso
 choices-save = Salva le mie scelte

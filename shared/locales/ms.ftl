@@ -140,6 +140,7 @@ choices-legend = Mesej
 choices-state = Sekarang: { $state }
 choices-state-since = Sekarang: { $state } (sejak { $when })
 choices-pending = Seseorang mengatakan ya dengan nombor anda selepas anda mengatakan tidak. Ia tidak berkuat kuasa sehingga anda sendiri mengatakan ya. Tandakan kotak jika anda mahu menerima mesej ini.
+choices-awaited = Persetujuan dengan nombor anda menunggu mesej anda di WhatsApp. Ia tidak berkuat kuasa sehingga mesej itu tiba.
 choices-imported = Tidak dinyatakan di sini: menurut { $business }, anda mengatakan ya di tempat lain ({ $source }; { $claimed }) dan persetujuan itu dibawa ke sini.
 choices-retired = Tidak lagi digunakan
 choices-save = Simpan pilihan saya

@@ -140,6 +140,7 @@ choices-legend = Berichten
 choices-state = Nu: { $state }
 choices-state-since = Nu: { $state }, sinds { $when }
 choices-pending = Iemand heeft met jouw nummer ja gezegd nadat je nee had gezegd. Dat telt pas als je zelf ja zegt. Vink het vakje aan als je deze berichten wilt krijgen.
+choices-awaited = Een ja met jouw nummer wacht op je bericht in WhatsApp. Het telt pas als dat er is.
 choices-imported = Niet hier gezegd: volgens { $business } heb je ergens anders ja gezegd ({ $source }; { $claimed }) en is dat hierheen meegenomen.
 choices-retired = Niet meer in gebruik
 choices-save = Sla mijn keuzes op

@@ -140,6 +140,7 @@ choices-legend = Mensagens
 choices-state = Agora: { $state }
 choices-state-since = Agora: { $state } (desde { $when })
 choices-pending = Alguém disse sim com seu número depois que você já tinha dito não. Isso só vale quando o sim vier de você. Marque a caixa se quiser receber essas mensagens.
+choices-awaited = Um sim com seu número aguarda sua mensagem pelo WhatsApp. Ele só vale quando ela chegar.
 choices-imported = Você não disse isso aqui: { $business } afirma que você disse sim em outro lugar ({ $source }; { $claimed }) e trouxe esse sim para cá.
 choices-retired = Não é mais usado
 choices-save = Salvar minhas escolhas

@@ -78,6 +78,8 @@ pub struct Choice {
     pub category: NoticeCategory,
     /// Its state.
     pub state: State,
+    /// Whether a no stands, also behind a yes that waits.
+    pub after_no: bool,
     /// Since when; none where it was never asked.
     pub since: Option<Timestamp>,
     /// Whether a yes can be said to it; a removed category can only be taken back.
@@ -139,8 +141,9 @@ impl<S: Store> Engine<S> {
             };
             let state = standing.as_ref().map_or(State::NeverAsked, |standing| standing.state);
             let imported = standing.as_ref().map_or(Ok(None), |standing| self.provenance(standing))?;
+            let after_no = standing.as_ref().is_some_and(|standing| standing.no.is_some());
             let since = standing.map(|standing| standing.since);
-            categories.push(Choice { category, state, since, offered: true, imported });
+            categories.push(Choice { category, state, after_no, since, offered: true, imported });
         }
         categories.extend(self.removed_choices(&current, notice, &row)?);
         Ok(Some(ChoicesView {
@@ -178,7 +181,8 @@ impl<S: Store> Engine<S> {
             let Some(asked) = standing.bound_to() else { continue };
             if let Some(category) = self.worded(current, asked, id)? {
                 let (state, since, imported) = (standing.state, Some(standing.since), self.provenance(standing)?);
-                choices.push(Choice { category, state, since, offered: false, imported });
+                let after_no = standing.no.is_some();
+                choices.push(Choice { category, state, after_no, since, offered: false, imported });
             }
         }
         Ok(choices)

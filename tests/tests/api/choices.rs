@@ -271,3 +271,18 @@ fn a_pending_yes_is_taken_back_like_any_other() {
     press(&receipt, "No thanks");
     business.assert_states(KEPT, &[("order_updates", "withdrawn")]);
 }
+
+#[test]
+fn a_yes_that_waits_for_its_message_is_not_said_to_come_after_a_no() {
+    let (business, _) = server().business_in_whatsapp("whatsapp");
+    business.opt_in(TYPED, &["order_updates", "relevant_offers"]);
+    let path = business.choices(KEPT);
+    let said = |page: &Page| {
+        let text = page.text();
+        ["waits for your message in WhatsApp", "after you had said no"].map(|part| text.matches(part).count())
+    };
+    assert_eq!(said(&open(&path)), [2, 0]);
+    business.opt_out(KEPT, &["relevant_offers"]);
+    business.opt_in(TYPED, &["relevant_offers"]);
+    assert_eq!(said(&open(&path)), [1, 1]);
+}

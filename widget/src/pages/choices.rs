@@ -40,6 +40,8 @@ pub struct Choice<'a> {
     pub category: &'a NoticeCategory,
     /// How it stands.
     pub state: State,
+    /// Whether a no stands, also behind a yes that waits.
+    pub after_no: bool,
     /// Since when, where that is known.
     pub since: Option<Timestamp>,
     /// Whether a yes can be said to it; a removed one can only be taken back.
@@ -120,7 +122,8 @@ impl ChoicesPage<'_> {
         let frequency = choice.category.frequency().to_owned();
         let (name, about) = (format!("choice-{id}"), format!("choice-{id}-about"));
         let retired = (!choice.offered).then(|| view! { <span class="state">{words.retired}</span> });
-        let pending = (choice.state == State::Pending).then(|| view! { <span class="pending">{words.pending}</span> });
+        let waits = if choice.after_no { words.pending } else { words.awaited };
+        let pending = (choice.state == State::Pending).then(|| view! { <span class="pending">{waits}</span> });
         let imported = choice.imported.map(|claim| view! { <span class="state">{self.imported(claim)}</span> });
         let body = view! {
             <span>

@@ -111,6 +111,7 @@ fn choices_page_with(notice: &Notice, note: Option<Note>, everything: bool, impo
     let choice = |(category, state)| Choice {
         category,
         state,
+        after_no: state == State::Pending,
         since: (state != State::NeverAsked).then_some(Timestamp::from_millis(NOON)),
         offered: true,
         imported: imported.filter(|_| state == State::Granted),
@@ -118,6 +119,7 @@ fn choices_page_with(notice: &Notice, note: Option<Note>, everything: bool, impo
     let retired = notice.categories()[3..].iter().map(|category| Choice {
         category,
         state: State::Withdrawn,
+        after_no: true,
         since: None,
         offered: false,
         imported: None,

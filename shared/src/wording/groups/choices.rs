@@ -13,8 +13,10 @@ words! {
         state [state],
         /// How it stands, and since when.
         state_since [state when],
-        /// Beside a category whose yes waits: why, and what to do.
+        /// Beside a category whose yes came after a no, and waits: why, and what to do.
         pending [],
+        /// Beside a category whose yes waits for a message in WhatsApp, where nobody had said no.
+        awaited [],
         /// Beside a category whose yes the business brought along: who says so, where, and when.
         imported [business source claimed],
         /// Beside a category that is no longer offered.
