@@ -49,7 +49,8 @@ pub fn hosted(cx: &Cx, shop: &Shop) -> Result<Outgoing, Problem> {
 }
 
 /// The hosted opt-in page again, after a form that could not be taken: what was typed stays, nothing is ticked, and
-/// what was wrong is said, beside its field where it has one.
+/// what was wrong is said, beside its field where it has one. What the form has no words for is a page of its own, which
+/// leads back.
 pub async fn hosted_again(cx: &Cx, shop: &Shop, form: &Form, problem: &Problem) -> Result<Outgoing, Problem> {
     use ProblemType as T;
     let tell_on_the_form = matches!(
@@ -63,7 +64,10 @@ pub async fn hosted_again(cx: &Cx, shop: &Shop, form: &Form, problem: &Problem) 
             | T::VerificationOff
     );
     if !tell_on_the_form {
-        return Ok(self::problem(cx, problem));
+        let locale = form_locale(cx, shop, form);
+        let frame = Frame { languages: Vec::new(), ..frame(cx, shop, locale, "") };
+        let again = format!("{}/{}?locale={locale}", cx.config.public_url, shop.slug);
+        return Ok(refusal(frame, problem, Some(&again)));
     }
     // The notice may be newer than the snapshot that this request began with, and so may the settings be.
     let shop = match problem.kind {
@@ -251,10 +255,15 @@ pub fn problem(cx: &Cx, problem: &Problem) -> Outgoing {
         business: None,
         languages: Vec::new(),
     };
+    refusal(frame, problem, None)
+}
+
+/// A problem in this frame, with the way to where it can be tried again.
+fn refusal(frame: Frame<'_>, problem: &Problem, again_url: Option<&str>) -> Outgoing {
     let html = if problem.kind == ProblemType::NotFound {
         NotFoundPage { frame }.render()
     } else {
-        ProblemPage { frame, problem: problem.kind, again_url: None }.render()
+        ProblemPage { frame, problem: problem.kind, again_url }.render()
     };
     told(document(problem.kind.status(), html), Some(problem))
 }

@@ -145,3 +145,23 @@ fn a_form_needs_no_offered_fields_and_no_key() {
     server().post(&business.api("/consents")).origin(SHOP).form(&few).send().expect(303);
     business.assert_states(KEPT, &[("order_updates", "granted")]);
 }
+
+#[test]
+fn a_refusal_that_the_form_has_no_words_for_speaks_its_language_and_leads_back_to_it() {
+    let business = server().business();
+    let said = |category: &str| {
+        let mut fields = fields(&business);
+        fields.push(("locale".into(), "da".into()));
+        fields.iter_mut().filter(|(name, _)| name == "category").for_each(|(_, value)| *value = category.to_owned());
+        fields
+    };
+    post(&business, Some(&server().edge), &said("relevant_offers")).expect(303);
+    // The same key for something else.
+    let refused = post(&business, Some(&server().edge), &said("order_updates"));
+    assert!(refused.status >= 400, "{}", refused.status);
+    let page = Page::of(&refused);
+    assert_eq!(page.select("html")[0].attr("lang"), Some("da"), "{}", page.text());
+    let again = page.select("a.again")[0];
+    assert_eq!(again.attr("href"), Some(format!("{}/{}?locale=da", server().edge, business.slug).as_str()));
+    assert_eq!(again.text().collect::<String>(), "Åbn formularen igen");
+}
