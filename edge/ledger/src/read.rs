@@ -132,6 +132,11 @@ impl<S: Store> Engine<S> {
         let Some(row) = subjects::by_id(&self.store, subject)? else { return Ok(None) };
         let current = self.current()?;
         let notice = current.notice(locale.unwrap_or(current.settings.default_locale()))?;
+        // What was said before an erasure and what was stopped in WhatsApp hold a yes back too. Where nothing is confirmed in
+        // WhatsApp, there is nothing else that could.
+        let no_stands = self.is_suppressed(&row.subject.handle)?
+            || row.standings.marketing.stop().is_some()
+            || current.settings.confirms_in_whatsapp().is_none();
         let mut categories = Vec::new();
         for category in notice.categories() {
             let standing = row.standings.of(category.id());
@@ -141,7 +146,7 @@ impl<S: Store> Engine<S> {
             };
             let state = standing.as_ref().map_or(State::NeverAsked, |standing| standing.state);
             let imported = standing.as_ref().map_or(Ok(None), |standing| self.provenance(standing))?;
-            let after_no = standing.as_ref().is_some_and(|standing| standing.no.is_some());
+            let after_no = no_stands || standing.as_ref().is_some_and(|standing| standing.no.is_some());
             let since = standing.map(|standing| standing.since);
             categories.push(Choice { category, state, after_no, since, offered: true, imported });
         }
