@@ -15,10 +15,9 @@ use jatak_shared::whatsapp::alias::spellings;
 use crate::engine::Engine;
 use crate::import::forget_staged;
 use crate::log::Tail;
-use crate::sql::{codes, epochs, events, idempotency, people, reservations, reviews, subjects, user_ids};
+use crate::sql::{codes, epochs, events, idempotency, people, reservations, subjects, user_ids};
 use crate::store::{Store, StoreError};
 use crate::whatsapp::number_hash;
-use crate::whatsapp::reviews::Why;
 
 /// What an erasure did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,7 +79,7 @@ impl<S: Store> Engine<S> {
         // User ids first: what a number was shown with is known until the number is erased.
         let (user_ids, numbers): (Vec<_>, Vec<_>) = people.iter().partition(|handle| handle.user_id().is_some());
         for handle in user_ids.into_iter().chain(numbers) {
-            self.erase_one(handle, now, &mut erasure)?;
+            self.erase_one(handle, source, now, &mut erasure)?;
         }
         erasure.erased.sort_unstable();
         for listed in erasure.erased.chunks(LISTED_A_LEAF) {
@@ -126,7 +125,13 @@ impl<S: Store> Engine<S> {
         Ok(theirs)
     }
 
-    fn erase_one(&self, handle: &Handle, now: Timestamp, erasure: &mut Erasure) -> Result<(), StoreError> {
+    fn erase_one(
+        &self,
+        handle: &Handle,
+        source: Source,
+        now: Timestamp,
+        erasure: &mut Erasure,
+    ) -> Result<(), StoreError> {
         let row = subjects::by_handle(&self.store, handle)?;
         match handle {
             Handle::Phone(phone) => {
@@ -145,11 +150,11 @@ impl<S: Store> Engine<S> {
             erasure.staged += forget_staged(&self.store, &former)?;
         }
         let ids = user_ids::all_of(&self.store, &user_ids::user_ids(&self.store, subject)?, Some(subject))?;
-        // What may be a no is one, once nobody can look any more.
-        let doubtful = self.reviews_of(subject)?.iter().any(|review| review.why == Why::NearStop);
-        if said_no(&row.standings) || doubtful {
+        let doubted = self.forget_reviews(&row.subject, source)?;
+        if said_no(&row.standings) || !doubted.is_empty() {
             let mut known_by: BTreeSet<Handle> = ids.iter().cloned().map(Handle::UserId).collect();
             known_by.extend([row.subject.handle, handle.clone()]);
+            known_by.extend(doubted);
             // What they said is remembered also for a number that WhatsApp showed them with and that was nobody's yet.
             let shown_with = user_ids::suppressed_as(&self.store, &ids)?;
             for hash in known_by.iter().map(|handle| self.suppression_hash(handle)).chain(shown_with) {
@@ -161,7 +166,6 @@ impl<S: Store> Engine<S> {
         erasure.erased.extend(events::numbers_of_subject(&self.store, subject)?);
         reservations::erase(&self.store, subject)?;
         codes::erase(&self.store, subject)?;
-        reviews::erase(&self.store, subject)?;
         user_ids::erase(&self.store, &ids)?;
         people::erase(&self.store, subject)?;
         subjects::erase(&self.store, subject)?;

@@ -3,13 +3,16 @@
 
 mod common;
 
+use common::meta::{reason, text};
 use common::{Desk, START, key, recorded, refused, some};
 use jatak_ledger::batch::Request;
 use jatak_ledger::erase::LISTED_A_LEAF;
 use jatak_ledger::native::NativeStore;
 use jatak_ledger::store::{Store, Value};
+use jatak_ledger::whatsapp::reviews::Finding;
 use jatak_shared::decide::{Refusal, Scope};
 use jatak_shared::log::leaf_hash;
+use jatak_shared::sending::Reason;
 use jatak_shared::time::Timestamp;
 use proptest::prelude::*;
 
@@ -173,6 +176,25 @@ fn the_longest_erased_leaf_fits_into_an_entry_bundle() {
     let mut leaf = desk.engine.events(desk.head() - 1, desk.head(), 1).unwrap().remove(0).leaf;
     leaf.erased = vec![1 << 53; LISTED_A_LEAF];
     assert!(u16::try_from(leaf.canonical().len()).is_ok());
+}
+
+#[test]
+fn what_an_erased_person_wrote_is_not_kept_with_whoever_may_have_written_it_and_stays_under_review() {
+    let (mobile, landline) = ("+5491123456789", "+541123456789");
+    let mut desk = Desk::new().in_whatsapp("none");
+    desk.yes(landline, &["relevant_offers"]);
+    desk.yes(mobile, &["relevant_offers"]);
+    desk.hear(vec![text(mobile, desk.second(), "bus stop")]);
+    assert_eq!(desk.engine.reviews(None).unwrap().len(), 2);
+    assert_eq!(desk.erase(&[mobile]).people, 1, "in Argentina the other may be somebody else");
+    let left = desk.engine.reviews(None).unwrap();
+    assert_eq!((left.len(), left[0].text.as_deref()), (1, None));
+    assert_eq!(left[0].handle.to_string(), landline);
+    assert_eq!(reason(&desk, landline, "relevant_offers"), Some(Reason::UnderReview));
+    let now = Timestamp::from_millis(desk.now + 1);
+    assert!(desk.engine.close_review(left[0].id, Finding::Stop, now, &mut desk.random).unwrap());
+    assert_eq!(reason(&desk, landline, "relevant_offers"), Some(Reason::Objection));
+    desk.verify();
 }
 
 /// What one step of a random history does.

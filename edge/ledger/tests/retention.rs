@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::meta::text;
+use common::meta::{opts_in, reason, text};
 use common::{Desk, FOUR, recorded, settings_json, some};
 use jatak_ledger::jobs::Job;
 use jatak_ledger::native::NativeStore;
@@ -11,6 +11,7 @@ use jatak_shared::act::Source;
 use jatak_shared::business::Settings;
 use jatak_shared::decide::Scope;
 use jatak_shared::event::Kind;
+use jatak_shared::sending::Reason;
 use jatak_shared::time::{DAY, Timestamp};
 use serde_json::{Value, json};
 
@@ -246,4 +247,26 @@ fn a_setting_taken_back_ends_the_job() {
     assert_eq!(desk.engine.next_due().unwrap(), None);
     keep(&mut desk, &json!({"after_withdrawal_days": 1}));
     assert_eq!(desk.engine.jobs_due(Timestamp::from_millis(desk.now)).unwrap()[0].job, Job::Retention);
+}
+
+#[test]
+fn a_message_stays_under_review_for_whoever_is_still_there_when_its_other_reading_goes() {
+    let (new, old) = ("+5511987654321", "+551187654321");
+    let mut desk = Desk::new().in_whatsapp("whatsapp");
+    desk.hear(vec![text(new, desk.second(), "STOP")]);
+    desk.now += 5_000;
+    opts_in(&mut desk, new, &["relevant_offers"]);
+    desk.hear(vec![text(new, desk.second(), "bus stop")]);
+    assert_eq!(desk.engine.reviews(None).unwrap().len(), 2);
+    assert_eq!(reason(&desk, new, "relevant_offers"), Some(Reason::UnderReview));
+    keep(&mut desk, &json!({"after_withdrawal_days": 1}));
+    pass(&mut desk, 4);
+    assert!(!known(&desk, old) && known(&desk, new));
+    assert_eq!(reason(&desk, new, "relevant_offers"), Some(Reason::UnderReview), "nobody has looked");
+    let left = desk.engine.reviews(None).unwrap();
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].text.as_deref(), Some("bus stop"), "both spellings are one phone, whose owner is still here");
+    let file = desk.engine.person(&new.parse().unwrap(), 0).unwrap();
+    assert_eq!(file.suppressed_since, None, "whether it is a no is still to be seen");
+    desk.verify();
 }

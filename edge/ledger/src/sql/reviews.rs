@@ -88,12 +88,26 @@ pub(crate) fn under_review(store: &impl Store, subjects: &[SubjectId]) -> Result
     rows.iter().map(|row| word(row.text(0)?, "subject id")).collect()
 }
 
-/// Removes a person's reviews, and whoever else's of the same messages: they hold what the person wrote.
-pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreError> {
+/// The reviews of the same messages as a person's that wait for others.
+pub(crate) fn beside(store: &impl Store, subject: SubjectId) -> Result<Vec<ReviewRow>, StoreError> {
+    let id = [Value::Text(subject.to_string())];
+    let sql = format!(
+        "{COLUMNS} WHERE heard IN (SELECT heard FROM reviews WHERE subject = ?1) AND subject <> ?1 ORDER BY id"
+    );
+    store.query(&sql, &id)?.iter().map(review).collect()
+}
+
+/// Forgets what the messages of these reviews say and by what id WhatsApp knows them; they go on waiting.
+pub(crate) fn blank(store: &impl Store, ids: &[ReviewId]) -> Result<(), StoreError> {
     store.execute(
-        "DELETE FROM reviews WHERE heard IN (SELECT heard FROM reviews WHERE subject = ?)",
-        &[Value::Text(subject.to_string())],
+        "UPDATE reviews SET message = NULL, text = NULL WHERE id IN (SELECT value FROM json_each(?))",
+        &[list(ids)?],
     )
+}
+
+/// Removes a person's reviews; those of the same messages that wait for others stay.
+pub(crate) fn erase(store: &impl Store, subject: SubjectId) -> Result<(), StoreError> {
+    store.execute("DELETE FROM reviews WHERE subject = ?", &[Value::Text(subject.to_string())])
 }
 
 fn review(row: &Row) -> Result<ReviewRow, StoreError> {

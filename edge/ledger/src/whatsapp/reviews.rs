@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use jatak_shared::act::Source;
 use jatak_shared::decide::{Heard, Scope};
 use jatak_shared::event::Evidence;
-use jatak_shared::id::{ReviewId, SubjectId};
+use jatak_shared::id::{Digest32, ReviewId, SubjectId};
 use jatak_shared::random::Random;
 use jatak_shared::subject::{Handle, Subject};
 use jatak_shared::time::Timestamp;
@@ -14,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ear::{Cue, Ear};
 use super::words;
-use crate::batch::respelt::phone_key;
+use crate::batch::respelt::{phone_key, spelt};
 use crate::engine::Engine;
 use crate::sql::reviews::{self, ReviewRow};
 use crate::sql::subjects;
@@ -133,6 +134,33 @@ impl<S: Store> Engine<S> {
     /// The messages of one person that wait.
     pub(crate) fn reviews_of(&self, subject: SubjectId) -> Result<Vec<Review>, StoreError> {
         reviews::of_subject(&self.store, subject)?.into_iter().map(|row| self.told_review(row)).collect()
+    }
+
+    /// Lets go of the reviews of somebody who is erased, and says by what names their messages that may be a no are one from
+    /// now on, since nobody can look any more: every spelling of their number, save one for which the same messages go on
+    /// waiting.
+    ///
+    /// They do go on waiting for whoever else may have written them, since nobody has looked. What they say goes with whoever
+    /// is erased and may have written it. Only where time took one spelling of a number is it kept for the other: that is the
+    /// same phone, and its owner asked for nothing.
+    pub(crate) fn forget_reviews(&self, subject: &Subject, source: Source) -> Result<Vec<Handle>, StoreError> {
+        let doubts = reviews::of_subject(&self.store, subject.id)?.into_iter().filter(|row| row.why == Why::NearStop);
+        let doubts: Vec<Digest32> = doubts.map(|row| row.heard).collect();
+        let mut waits = BTreeSet::new();
+        let mut blank = Vec::new();
+        for row in reviews::beside(&self.store, subject.id)? {
+            let Some(other) = subjects::by_id(&self.store, row.subject)? else { continue };
+            let other = other.subject.handle;
+            if source != Source::Retention || phone_key(&other) != phone_key(&subject.handle) {
+                blank.push(row.id);
+            }
+            waits.insert((other, row.heard));
+        }
+        reviews::blank(&self.store, &blank)?;
+        reviews::erase(&self.store, subject.id)?;
+        let mut noes = if doubts.is_empty() { Vec::new() } else { spelt(&subject.handle) };
+        noes.retain(|one| !doubts.iter().all(|heard| waits.contains(&(one.clone(), *heard))));
+        Ok(noes)
     }
 
     fn told_review(&self, row: ReviewRow) -> Result<Review, StoreError> {
