@@ -181,11 +181,11 @@ impl<S: Store> Engine<S> {
         let no = fact.says_no().then(|| fact.clone());
         let mut recorded = record(fact, &current, &mut row, known, sheet, now, random)?;
         if let Some(fact) = no {
-            respelt::echo(self, &fact, &current, sheet, batch_now, random)?;
-            if let Command::OptOut(OptOut { handle: Handle::Phone(phone), .. }) = &request.command {
-                let left = self.who_left(phone)?;
-                respelt::echo_to(self, &fact, &left, &current, sheet, batch_now, random)?;
-            }
+            let left = match &request.command {
+                Command::OptOut(OptOut { handle: Handle::Phone(phone), .. }) => self.who_left(phone)?,
+                _ => Vec::new(),
+            };
+            respelt::echo(self, &fact, &left, &current, sheet, batch_now, random)?;
         }
         if let (Command::OptIn(command), NoticeFound::Current(notice)) = (&request.command, shown)
             && command.assurance == Assurance::Typed

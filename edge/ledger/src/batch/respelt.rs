@@ -18,17 +18,20 @@ use crate::sql::subjects::{self, SubjectRow};
 use crate::store::{Store, StoreError};
 
 /// Says the no of this fact for whoever else may be the person who said it: the other spellings of their number, known or
-/// not, and those whom WhatsApp calls the same and the ledger keeps apart.
+/// not, and those whom WhatsApp calls the same and the ledger keeps apart. So too for those who `left` the number that it
+/// was said by.
 pub(crate) fn echo<S: Store>(
     engine: &Engine<S>,
     fact: &Fact,
+    left: &[Handle],
     current: &Current,
     sheet: &mut Sheet,
     now: Timestamp,
     random: &mut impl Random,
 ) -> Result<(), StoreError> {
     let Some(subject) = fact.subject.as_ref().filter(|_| fact.says_no()) else { return Ok(()) };
-    let others = also(engine, subject, sheet)?;
+    let mut others = whoever(engine, core::iter::once(&subject.handle).chain(left), sheet)?;
+    others.retain(|other| *other != subject.handle);
     echo_to(engine, fact, &others, current, sheet, now, random)
 }
 
@@ -38,9 +41,25 @@ pub(crate) fn also<S: Store>(
     subject: &Subject,
     sheet: &mut Sheet,
 ) -> Result<Vec<Handle>, StoreError> {
-    let mut all = spelt(&subject.handle);
+    let mut others = whoever(engine, core::iter::once(&subject.handle), sheet)?;
+    others.retain(|other| *other != subject.handle);
+    Ok(others)
+}
+
+/// Whoever may be one of these, themselves among them: each once.
+fn whoever<'a, S: Store>(
+    engine: &Engine<S>,
+    handles: impl Iterator<Item = &'a Handle>,
+    sheet: &mut Sheet,
+) -> Result<Vec<Handle>, StoreError> {
+    let mut all = Vec::new();
+    let add = |all: &mut Vec<Handle>, handle: &Handle| {
+        let fresh: Vec<Handle> = spelt(handle).into_iter().filter(|one| !all.contains(one)).collect();
+        all.extend(fresh);
+    };
+    handles.for_each(|handle| add(&mut all, handle));
     if !people::has_conflicts(&engine.store)? {
-        return Ok(all.split_off(1));
+        return Ok(all);
     }
     sheet.settle(&engine.store)?;
     let mut next = 0;
@@ -48,15 +67,12 @@ pub(crate) fn also<S: Store>(
         next += 1;
         let Some(row) = sheet.subject(&engine.store, &handle)? else { continue };
         for (_, other) in people::set_apart_from(&engine.store, &[row.subject.id])? {
-            let other = subjects::by_id(&engine.store, other)?;
-            for handle in other.map_or(Vec::new(), |other| spelt(&other.subject.handle)) {
-                if !all.contains(&handle) {
-                    all.push(handle);
-                }
+            if let Some(other) = subjects::by_id(&engine.store, other)? {
+                add(&mut all, &other.subject.handle);
             }
         }
     }
-    Ok(all.split_off(1))
+    Ok(all)
 }
 
 /// A handle in every spelling, itself first.

@@ -249,7 +249,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
         let fact = heard(&hearing, what);
         let now = moment(&self.sheet, &row, self.now);
         let recorded = record(fact.clone(), &self.current, &mut row, known, &mut self.sheet, now, self.random)?;
-        echo(self.engine, &fact, &self.current, &mut self.sheet, self.now, self.random)?;
+        echo(self.engine, &fact, &[], &self.current, &mut self.sheet, self.now, self.random)?;
         Ok(recorded)
     }
 
