@@ -95,31 +95,38 @@ impl<S: Store> Engine<S> {
         Ok(erasure)
     }
 
-    /// Under what somebody is known who asks by this handle: the other spellings of their number, what whoever left it goes by
-    /// now, user ids that it was shown with, and whoever WhatsApp calls the same. In Argentina another spelling with a yes of
-    /// its own may be somebody else.
+    /// Under what somebody is known who asks by this handle: what whoever left the number goes by now, user ids that it was
+    /// shown with; and of each of these the other spellings and whoever WhatsApp calls the same, and so on from each of those.
+    /// In Argentina another spelling with a yes of its own may be somebody else.
     fn also_theirs(&self, handle: &Handle) -> Result<Vec<Handle>, StoreError> {
         let mut theirs = vec![handle.clone()];
-        let known = subjects::by_handle(&self.store, handle)?.map(|row| row.subject.handle);
-        theirs.extend(known.filter(|known| known != handle));
-        for phone in theirs.clone().iter().filter_map(Handle::phone) {
-            for other in spellings(phone).into_iter().skip(1) {
-                let row = subjects::by_phone(&self.store, &other)?;
-                let said_yes = row.is_some_and(|row| row.standings.says_yes());
-                if !(said_yes && other.digits().starts_with("54")) {
-                    theirs.push(Handle::Phone(other));
-                }
-            }
-        }
+        // Only of the number asked about: whoever left another of these long ago had nothing to do with this one.
         if let Handle::Phone(phone) = handle {
             theirs.extend(self.who_left(phone)?);
             let paired = user_ids::paired_with(&self.store, number_hash(&self.secrets.suppression, phone))?;
             theirs.extend(paired.into_iter().map(Handle::UserId));
         }
-        for handle in theirs.clone() {
-            let Some(row) = subjects::by_handle(&self.store, &handle)? else { continue };
-            for (_, other) in people::set_apart_from(&self.store, &[row.subject.id])? {
-                theirs.extend(subjects::by_id(&self.store, other)?.map(|row| row.subject.handle));
+        let mut next = 0;
+        while let Some(one) = theirs.get(next).cloned() {
+            next += 1;
+            let mut found = Vec::new();
+            for other in one.phone().map_or(Vec::new(), spellings).into_iter().skip(1) {
+                let row = subjects::by_phone(&self.store, &other)?;
+                let said_yes = row.is_some_and(|row| row.standings.says_yes());
+                if !(said_yes && other.digits().starts_with("54")) {
+                    found.push(Handle::Phone(other));
+                }
+            }
+            if let Some(row) = subjects::by_handle(&self.store, &one)? {
+                for (_, other) in people::set_apart_from(&self.store, &[row.subject.id])? {
+                    found.extend(subjects::by_id(&self.store, other)?.map(|row| row.subject.handle));
+                }
+                found.push(row.subject.handle);
+            }
+            for one in found {
+                if !theirs.contains(&one) {
+                    theirs.push(one);
+                }
             }
         }
         Ok(theirs)
