@@ -325,14 +325,16 @@ impl Standings {
         pending.map(|standing| standing.since).min()
     }
 
-    /// When the last no was said, where nothing but noes stands: no yes counts or waits, so that nothing is left that
-    /// the person's number is needed for. `None` everywhere else.
+    /// When the last no was said, or marketing last stopped or let go on in WhatsApp, where nothing else stands: no yes counts or
+    /// waits, so that nothing is left that the person's number is needed for. `None` everywhere else.
     pub fn rests_since(&self) -> Option<Timestamp> {
         if self.says_yes() {
             return None;
         }
         let noes = self.categories.values().filter_map(|standing| standing.no);
-        noes.chain(self.objection.map(|objection| objection.no)).map(|no| no.at).max()
+        let noes = noes.chain(self.objection.map(|objection| objection.no)).map(|no| no.at);
+        let Marketing { stopped, resumed } = self.marketing;
+        noes.chain([stopped, resumed].into_iter().flatten().map(|moment| moment.at)).max()
     }
 }
 

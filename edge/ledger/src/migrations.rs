@@ -383,6 +383,12 @@ const MIGRATIONS: &[&[&str]] = &[
         "DROP INDEX codes_by_time",
         "CREATE INDEX codes_to_forget ON codes (expires_at) WHERE (subject IS NULL OR event IS NOT NULL)",
     ],
+    &[
+        // Nor is whoever only stopped marketing in WhatsApp or let it go on, or went by another name.
+        "UPDATE subjects SET rests_since = last_at WHERE rests_since IS NULL
+         AND NOT EXISTS (SELECT 1 FROM json_each(standings, '$.categories')
+         WHERE json_extract(value, '$.state') IN ('granted', 'pending'))",
+    ],
 ];
 
 /// Brings the database to the newest version; one that is newest already is only read. Each step stands whole or not

@@ -3,7 +3,7 @@
 //! Two times may be set (`jatak_shared::business::Retention`), and a daily job looks who is past them:
 //!
 //! - **After the last withdrawal**: whoever has said nothing but no is erased, and only the suppression hash stays. So is
-//!   whoever was noted for a link or a review and has said nothing at all.
+//!   whoever has said nothing that stands: noted for a link or a review, or heard to let marketing go on.
 //! - **Pending**: a yes that was never confirmed is let go. Where nothing else of the person stands, there is nothing that
 //!   their number is needed for, so they are erased. Where something does, an earlier no or another category's yes, an
 //!   `expired` event records that the yes went: their states must follow from their events, and the person's file and

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::meta::{opts_in, reason, text};
+use common::meta::{NUMBER_ID, WABA, moves, opts_in, reason, resume, stop, text};
 use common::{Desk, FOUR, recorded, settings_json, some};
 use jatak_ledger::jobs::Job;
 use jatak_ledger::native::NativeStore;
@@ -268,5 +268,45 @@ fn a_message_stays_under_review_for_whoever_is_still_there_when_its_other_readin
     assert_eq!(left[0].text.as_deref(), Some("bus stop"), "both spellings are one phone, whose owner is still here");
     let file = desk.engine.person(&new.parse().unwrap(), 0).unwrap();
     assert_eq!(file.suppressed_since, None, "whether it is a no is still to be seen");
+    desk.verify();
+}
+
+#[test]
+fn whoever_only_let_marketing_go_on_or_stopped_what_the_business_does_not_send_goes_as_well() {
+    let mut desk = Desk::new().in_whatsapp("whatsapp");
+    desk.hear(vec![resume(ANN, desk.second())]);
+    desk.hear(vec![resume("DK.a", desk.second()), moves("DK.a", desk.second(), "DK.b")]);
+    let mut settings = settings_json(&["order_updates"]);
+    settings["retention"] = json!({"after_withdrawal_days": 30});
+    settings["whatsapp"] = json!({
+        "number": "+4570101010", "waba": WABA, "phone_number_ids": [NUMBER_ID], "verification": "none",
+    });
+    let settings = Settings::parse(&settings).unwrap();
+    let now = Timestamp::from_millis(desk.now);
+    desk.engine.change_settings(&settings, now, &mut desk.random).unwrap().unwrap();
+    pass(&mut desk, 20);
+    desk.hear(vec![stop(BEN, desk.second())]);
+    pass(&mut desk, 9);
+    assert!([ANN, BEN, "DK.b"].iter().all(|who| known(&desk, who)));
+    pass(&mut desk, 3);
+    assert!(!known(&desk, ANN) && !known(&desk, "DK.b"), "nothing of theirs stands");
+    assert!(known(&desk, BEN), "the stop is not so old");
+    pass(&mut desk, 30);
+    assert!(!known(&desk, BEN));
+    let file = desk.engine.person(&BEN.parse().unwrap(), 0).unwrap();
+    assert!(file.suppressed_since.is_some(), "the stop outlives the person's data as a hash");
+    desk.verify();
+}
+
+#[test]
+fn whoever_was_noted_and_only_went_by_another_name_since_goes_as_well() {
+    let mut desk = Desk::new().in_whatsapp("whatsapp");
+    let now = Timestamp::from_millis(desk.now);
+    desk.engine.subject(&ANN.parse().unwrap(), now, &mut desk.random).unwrap();
+    desk.hear(vec![moves(ANN, desk.second(), BEN)]);
+    keep(&mut desk, &json!({"after_withdrawal_days": 30}));
+    assert!(known(&desk, BEN));
+    pass(&mut desk, 33);
+    assert!(!known(&desk, BEN));
     desk.verify();
 }

@@ -90,3 +90,19 @@ fn whoever_was_noted_and_has_said_nothing_rests_from_now_on() {
     let resting: Vec<&str> = resting.iter().map(|row| row.text(0).unwrap()).collect();
     assert_eq!(resting, ["nothing"]);
 }
+
+#[test]
+fn whoever_said_nothing_that_stands_rests_from_their_last_event_on() {
+    let store = of_version(16);
+    let resumed = r#"{"categories":{},"marketing":{"resumed":{"at":"2026-01-01T00:00:00.000Z"}}}"#;
+    let granted = r#"{"categories":{"offers":{"state":"granted"}}}"#;
+    for (id, standings) in [("resumed", resumed), ("granted", granted)] {
+        let row = [Value::Text(id.into()), Value::Text(standings.into())];
+        let sql = "INSERT INTO subjects (id, standings, last_seq, last_at) VALUES (?, ?, 7, 42)";
+        store.execute(sql, &row).unwrap();
+    }
+    migrate(&store, NOW).unwrap();
+    let resting = store.query("SELECT id, rests_since FROM subjects WHERE rests_since IS NOT NULL", &[]).unwrap();
+    let resting: Vec<_> = resting.iter().map(|row| (row.text(0).unwrap(), row.integer(1).unwrap())).collect();
+    assert_eq!(resting, [("resumed", 42)]);
+}

@@ -180,9 +180,9 @@ pub(crate) fn write(store: &impl Store, rows: &[&SubjectRow]) -> Result<(), Stor
     while !rows.is_empty() {
         let later = rows.split_off(pieces(rows.iter().map(|(standings, _)| standings.len()), AT_ONCE));
         let row = |(standings, row): &(String, &SubjectRow)| {
-            // Nothing stands of whoever has said nothing, so they rest as well.
-            let noted = (row.last_seq == 0).then_some(row.last_at);
-            let [waits, rests] = [row.standings.waits_since(), row.standings.rests_since().or(noted)];
+            // Nothing stands of whoever has said nothing, or has only gone by another name since, so they rest as well.
+            let silent = (!row.standings.says_yes()).then_some(row.last_at);
+            let [waits, rests] = [row.standings.waits_since(), row.standings.rests_since().or(silent)];
             let [waits, rests] = [waits, rests].map(|at| at.map(Timestamp::millis));
             (row.subject.id, standings.clone(), row.last_seq, row.last_event, row.last_at.millis(), waits, rests)
         };
@@ -206,8 +206,8 @@ pub(crate) fn waiting(store: &impl Store, before: Timestamp, limit: usize) -> Re
     rows.iter().map(subject).collect()
 }
 
-/// Subjects of whom nothing but noes stands, the last said at `before` or earlier, and those noted then who have said nothing,
-/// the earliest first, `limit` at most.
+/// Subjects of whom no yes stands and who said the last that does stand at `before` or earlier, and those noted then who have
+/// said nothing, the earliest first, `limit` at most.
 pub(crate) fn resting(store: &impl Store, before: Timestamp, limit: usize) -> Result<Vec<SubjectRow>, StoreError> {
     let bounds = [Value::Integer(before.millis()), Value::Integer(signed(limit as u64)?)];
     let sql = format!("SELECT {FIELDS} {PEOPLE} WHERE s.rests_since <= ? ORDER BY s.rests_since LIMIT ?");
