@@ -36,7 +36,8 @@ fn ten_thousand_withdrawals_all_wait_and_are_committed_before_every_grant_in_the
     let mut waiting = Vec::new();
     let mut turned_away = 0;
     for n in 0..10_000 {
-        match queue.push(yes(n)) {
+        // Of other people: a yes of the same number would keep its place before the no.
+        match queue.push(yes(10_000 + n)) {
             Some(receiver) => waiting.push(receiver),
             None => turned_away += 1,
         }
@@ -74,4 +75,53 @@ fn a_no_that_comes_while_grants_wait_is_in_the_very_next_batch() {
     let _no = queue.push(no(7)).unwrap();
     assert_eq!(queue.batch()[0].request, no(7));
     assert!(queue.push(yes(GRANTS)).is_some(), "where a batch has left there is room again");
+}
+
+fn order(queue: &mut Queue) -> Vec<Request> {
+    queue.batch().into_iter().map(|one| one.request.clone()).collect()
+}
+
+#[test]
+fn a_yes_that_came_before_a_no_of_the_same_number_is_committed_before_it() {
+    let mut queue = Queue::default();
+    let _waiting: Vec<_> = [yes(1), yes(7), yes(2), yes(7), no(7), no(8), yes(7)]
+        .into_iter()
+        .map(|one| queue.push(one).unwrap())
+        .collect();
+    assert_eq!(order(&mut queue), [yes(7), yes(7), no(7), no(8), yes(1), yes(2), yes(7)]);
+    let _waiting: Vec<_> = [no(7), yes(7)].into_iter().map(|one| queue.push(one).unwrap()).collect();
+    assert_eq!(order(&mut queue), [no(7), yes(7)]);
+}
+
+#[test]
+fn a_no_keeps_its_place_after_a_yes_that_names_the_number_in_its_other_spelling() {
+    let spelt = |digits: &str, request: Request| {
+        let phone: jatak_shared::phone::E164 = digits.parse().unwrap();
+        let command = match request.command {
+            Command::OptIn(command) => Command::OptIn(OptIn { phone, ..command }),
+            Command::OptOut(command) => Command::OptOut(OptOut { handle: phone.into(), ..command }),
+            other => other,
+        };
+        Request { command, ..request }
+    };
+    let (said, taken_back) = (spelt("+551187654321", yes(7)), spelt("+5511987654321", no(7)));
+    let mut queue = Queue::default();
+    let _waiting: Vec<_> =
+        [yes(1), said.clone(), taken_back.clone()].into_iter().map(|one| queue.push(one).unwrap()).collect();
+    assert_eq!(order(&mut queue), [said, taken_back, yes(1)]);
+}
+
+#[test]
+fn a_yes_that_goes_before_its_no_still_counts_among_the_grants_that_wait() {
+    let mut queue = Queue::default();
+    let mut waiting: Vec<_> = (0..GRANTS).map(|_| queue.push(yes(7)).unwrap()).collect();
+    waiting.push(queue.push(no(7)).unwrap());
+    assert!(queue.push(yes(7)).is_none());
+    for _ in 0..GRANTS / BATCH {
+        assert!(order(&mut queue).iter().all(|request| is_grant(&request.command)));
+    }
+    assert_eq!(order(&mut queue), [no(7)]);
+    assert!(queue.push(yes(7)).is_some());
+    assert_eq!(order(&mut queue), [yes(7)]);
+    assert!(queue.batch().is_empty());
 }
