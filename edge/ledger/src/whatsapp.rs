@@ -10,6 +10,7 @@ pub mod codes;
 mod ear;
 mod identity;
 pub mod reviews;
+mod suppressed;
 
 use std::collections::BTreeMap;
 

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use std::time::Instant;
 
-use common::meta::{resume, stop};
+use common::meta::{moves, resume, stop, text};
 use common::{Counter, Desk, key, settings_json, some};
 use jatak_ledger::import::{Chunk, Import, ImportRefusal, LINES_A_STEP, LINES_AT_ONCE, Parameters, Status, UNDER_WAY};
 use jatak_ledger::native::NativeStore;
@@ -266,6 +266,18 @@ fn so_many_imports_may_be_under_way_and_a_day_later_they_are_gone() {
     assert_eq!(desk.upload(&file, false, 9).unwrap(), Err(ImportRefusal::TooMany));
     desk.now += DAY;
     desk.upload(&file, false, 9).unwrap().unwrap();
+}
+
+#[test]
+fn a_number_that_somebody_erased_after_a_no_moved_to_is_refused_as_suppressed() {
+    let mut desk = Desk::new().in_whatsapp("none");
+    desk.hear(vec![text("+4520123456", desk.second(), "STOP")]);
+    desk.erase(&["+4520123456"]);
+    desk.hear(vec![moves("+4520123456", desk.second(), "+5511987654321")]);
+    let file = format!("{HEAD}+5511987654321,order_updates\n+551187654321,order_updates\n");
+    let import = desk.staged(&file);
+    let refused = [(2, "order_updates", Reason::Suppressed), (3, "order_updates", Reason::Suppressed)];
+    assert_eq!(told(&report(&desk, import.id)), refused);
 }
 
 #[test]

@@ -87,3 +87,61 @@ fn a_message_that_may_be_a_no_is_one_under_every_spelling_once_nobody_can_look_a
     }
     desk.verify();
 }
+
+/// Somebody who said no and was erased.
+fn erased() -> Desk<NativeStore> {
+    let mut desk = Desk::new().in_whatsapp("none");
+    desk.hear(vec![text(ANNA, desk.second(), "STOP")]);
+    desk.now += 2_000;
+    assert_eq!(desk.erase(&[ANNA]).suppressed, 1);
+    desk
+}
+
+#[test]
+fn whoever_was_erased_after_a_no_is_remembered_under_each_name_that_they_go_by_since() {
+    let mut desk = erased();
+    desk.hear(vec![moves(ANNA, desk.second(), MOBILE)]);
+    desk.hear(vec![moves(MOBILE, desk.second(), "DK.a")]);
+    for who in [MOBILE, SHORT, "DK.a"] {
+        let file = desk.engine.person(&who.parse().unwrap(), 0).unwrap();
+        assert!(file.subject.is_none() && file.suppressed_since.is_some(), "{who}");
+    }
+    desk.now += 5_000;
+    desk.yes(SHORT, &["relevant_offers"]);
+    assert_eq!(desk.state(SHORT, "relevant_offers"), "pending", "only WhatsApp lifts it");
+    let mut desk = desk.in_whatsapp("whatsapp");
+    opts_in(&mut desk, SHORT, &["relevant_offers"]);
+    assert_eq!(desk.state(SHORT, "relevant_offers"), "granted");
+    desk.verify();
+}
+
+#[test]
+fn whoever_was_erased_after_a_no_takes_back_what_was_typed_for_a_number_that_they_moved_to() {
+    let mut desk = erased();
+    desk.yes(MOBILE, &["relevant_offers"]);
+    desk.yes("+4520123457", &["relevant_offers"]);
+    desk.now += 5_000;
+    let mut desk = desk.in_whatsapp("whatsapp");
+    opts_in(&mut desk, "+4520123457", &["order_updates"]);
+    desk.hear(vec![moves(ANNA, desk.second(), MOBILE), moves(ANNA, desk.second(), "+4520123457")]);
+    assert_eq!(desk.state(MOBILE, "relevant_offers"), "pending");
+    assert_eq!(desk.state("+4520123457", "relevant_offers"), "pending");
+    assert_eq!(desk.state("+4520123457", "order_updates"), "granted", "said from WhatsApp, and since");
+    desk.verify();
+}
+
+#[test]
+fn a_yes_that_waits_since_the_number_is_suppressed_goes_on_waiting_under_another_number() {
+    let mut desk = erased();
+    desk.yes(ANNA, &["relevant_offers"]);
+    assert_eq!(desk.state(ANNA, "relevant_offers"), "pending");
+    desk.hear(vec![moves(ANNA, desk.second(), MOBILE)]);
+    desk.now += 5_000;
+    for who in [MOBILE, SHORT] {
+        desk.yes(who, &["relevant_offers", "order_updates"]);
+        for category in ["relevant_offers", "order_updates"] {
+            assert_eq!(desk.state(who, category), "pending", "{who} {category}");
+        }
+    }
+    desk.verify();
+}

@@ -11,7 +11,6 @@ use jatak_shared::event::Evidence;
 use jatak_shared::phone::E164;
 use jatak_shared::random::Random;
 use jatak_shared::subject::{Handle, Subject};
-use jatak_shared::time::Timestamp;
 use jatak_shared::whatsapp::alias::{match_key, spellings};
 use jatak_shared::whatsapp::handles::Handles;
 use jatak_shared::whatsapp::signal::{Signal, yes_at};
@@ -85,38 +84,9 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
         Ok(())
     }
 
-    fn suppressed_since(&self, handle: &Handle) -> Result<Option<Timestamp>, StoreError> {
-        subjects::suppressed_since(self.store(), self.engine.suppression_hash(handle))
-    }
-
-    /// Says the no of whoever was erased then, of somebody who goes by their name from now on.
-    fn heed_suppression(&mut self, cue: &Cue, subject: &Subject, since: Option<Timestamp>) -> Result<(), StoreError> {
-        let Some(since) = since else { return Ok(()) };
-        self.sheet.settle(self.store())?;
-        let Some(row) = subjects::by_id(self.store(), subject.id)? else { return Ok(()) };
-        // Nobody says anything here: what was said then goes on to count, and was counted then.
-        self.sheet.tail.repeats(true);
-        let said = self.act_of(row, true, cue.at, &Heard::Suppressed(since), &Evidence::default());
-        self.sheet.tail.repeats(false);
-        said?;
-        self.sheet.settle(self.store())
-    }
-
-    /// When somebody who went by any name of these people was erased after a no; the last time.
-    fn suppressed_under_any_name(&self, people: [&SubjectRow; 2]) -> Result<Option<Timestamp>, StoreError> {
-        let mut last = None;
-        for row in people {
-            let ids = user_ids::user_ids(self.store(), row.subject.id)?;
-            for handle in spelt(&row.subject.handle).into_iter().chain(ids.into_iter().map(Handle::UserId)) {
-                last = last.max(self.suppressed_since(&handle)?);
-            }
-        }
-        Ok(last)
-    }
-
     /// The person behind a number: of those behind its spellings the one who said a yes, else the one of this very spelling.
     /// Nothing may be waiting on the sheet.
-    fn behind(&self, phone: &E164) -> Result<Option<SubjectRow>, StoreError> {
+    pub(super) fn behind(&self, phone: &E164) -> Result<Option<SubjectRow>, StoreError> {
         let rows = subjects::by_phones(self.store(), &spellings(phone))?;
         let worth = |row: &SubjectRow| (row.standings.says_yes(), row.subject.handle.phone() == Some(phone));
         Ok(rows.into_iter().max_by_key(worth))
@@ -147,13 +117,14 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     pub(super) fn changed_number(&mut self, cue: &Cue, signal: &Signal, to: &Handles) -> Result<bool, StoreError> {
         let Some(row) = self.one_known(signal)? else {
             self.link(cue, to)?;
-            return Ok(match (signal.handles.user_id(), to.user_id()) {
-                (Some(from), Some(to)) if from != to => {
-                    self.note_change(from, to)?;
-                    true
-                }
-                _ => false,
-            });
+            let mut did = self.follow_suppression(cue, &signal.handles, to)?;
+            if let (Some(from), Some(to)) = (signal.handles.user_id(), to.user_id())
+                && from != to
+            {
+                self.note_change(from, to)?;
+                did = true;
+            }
+            return Ok(did);
         };
         let own = row.subject.handle.phone();
         if let Some(phone) = to.phone()
@@ -162,7 +133,7 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             match self.behind(phone)? {
                 Some(taken) => self.unite(cue, row.clone(), taken, None)?,
                 None if own.is_none() => self.gets_number(cue, row.clone(), phone)?,
-                None if self.is_suppressed_in_any_spelling(phone)? => {
+                None if self.suppressed_in_any_spelling(phone)?.is_some() => {
                     self.count(words::CONFLICTS, 1);
                     self.review(cue, row.subject.id, Why::IdentityConflict, None)?;
                     return Ok(true);
@@ -176,15 +147,6 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
             self.also_goes_by(cue, row, user_id)?;
         }
         Ok(true)
-    }
-
-    fn is_suppressed_in_any_spelling(&self, phone: &E164) -> Result<bool, StoreError> {
-        for one in spelt(&Handle::Phone(phone.clone())) {
-            if self.engine.is_suppressed(&one)? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
     }
 
     /// Somebody goes by another user id: noted also where nobody knows yet who they are.
@@ -278,13 +240,16 @@ impl<S: Store, R: Random> Ear<'_, S, R> {
     fn move_to(&mut self, cue: &Cue, mut row: SubjectRow, phone: &E164) -> Result<(), StoreError> {
         let from = row.subject.handle.phone().map_or(Vec::new(), spellings);
         self.sheet.settle(self.store())?;
+        let suppressed = self.suppressed_under_any_name([&row])?;
         people::move_number(self.store(), row.subject.id, &from, phone, yes_at(cue.at))?;
         self.sheet.forget_people();
         self.left.extend(from);
         row.subject.handle = Handle::Phone(phone.clone());
         self.moved(cue, &row)?;
         claim(self.store(), &self.engine.secrets.suppression, &[&row.subject], self.now)?;
-        self.repeat_noes(&row.subject)
+        self.repeat_noes(&row.subject)?;
+        // A yes of theirs may wait because the number that they leave is suppressed: it goes on waiting.
+        self.heed_suppression(cue, &row.subject, suppressed)
     }
 
     /// Two whom WhatsApp calls one, by `shown` where it was an id beside a number.
