@@ -247,7 +247,8 @@ impl Standings {
             if part.withdrawn.contains(&change.id) {
                 history.say_no(no);
             } else if part.given.contains(&change.id) {
-                history.say_yes(Yes { at, event, assurance, notice, terms }, change.state == State::Pending);
+                let yes = Yes { at, event, assurance, notice, terms };
+                history.say_yes(yes, change.state == State::Pending && history.waits_for_message(&yes));
             }
             self.keep(&change.id, &history);
         }

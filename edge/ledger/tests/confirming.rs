@@ -5,13 +5,14 @@ mod common;
 
 use common::meta::{draft, stop, text};
 use common::open::open;
-use common::{Desk, key, recorded};
+use common::{Desk, key, recorded, some};
 use jatak_ledger::batch::Request;
 use jatak_ledger::jobs::Job;
 use jatak_ledger::native::NativeStore;
 use jatak_ledger::store::{Store, Value};
 use jatak_ledger::whatsapp::codes::{Awaited, LIFE, OFFERS, Progress, TRIES};
-use jatak_shared::decide::{Asking, Refusal};
+use jatak_shared::act::{Assurance, Source};
+use jatak_shared::decide::{Asking, Command, OptIn, Refusal};
 use jatak_shared::event::{Evidence, Kind};
 use jatak_shared::time::{DAY, Timestamp};
 
@@ -313,4 +314,46 @@ fn codes_of_shoppers_who_typed_no_number_are_forgotten_after_their_day() {
     let next = desk.engine.run(Job::Whatsapp, later, &mut desk.random).unwrap();
     assert!(next.unwrap().millis() > later.millis() + 20 * day, "what was heard stays known for a month");
     assert_eq!(desk.engine.poll(&awaited.secret, later).unwrap(), None);
+}
+
+#[test]
+fn a_yes_from_the_number_counts_the_same_if_it_is_delivered_after_what_the_business_said_since() {
+    let said = |late: bool| {
+        let mut desk = desk();
+        let awaited = offer(&mut desk, &["relevant_offers"]);
+        let start = desk.second();
+        desk.hear(vec![text(ANNA, start + 1, "STOP")]);
+        let message = text(ANNA, start + 3, &draft(&awaited.url));
+        desk.now += 5_000;
+        if !late {
+            desk.hear(vec![message.clone()]);
+        }
+        desk.no(ANNA, some(&["relevant_offers"]));
+        let Command::OptIn(yes) = desk.opt_in(ANNA, &["relevant_offers"]) else { unreachable!() };
+        desk.run(Command::OptIn(OptIn { source: Source::Api, assurance: Assurance::Api, ..yes }));
+        if late {
+            assert_eq!(desk.state(ANNA, "relevant_offers"), "pending", "the business cannot lift a no of theirs");
+            desk.hear(vec![message]);
+        }
+        desk.verify();
+        (desk.state(ANNA, "relevant_offers"), desk.state(ANNA, "order_updates"))
+    };
+    assert_eq!(said(false), ("granted".to_owned(), "withdrawn".to_owned()));
+    assert_eq!(said(true), said(false));
+}
+
+#[test]
+fn a_yes_from_the_number_that_is_delivered_late_confirms_nothing_that_was_typed_since() {
+    let mut desk = desk();
+    let awaited = offer(&mut desk, &["relevant_offers"]);
+    let start = desk.second();
+    desk.hear(vec![text(ANNA, start + 1, "STOP")]);
+    desk.now += 5_000;
+    desk.no(ANNA, some(&["relevant_offers"]));
+    let typed = desk.yes(ANNA, &["relevant_offers"]).awaited.unwrap();
+    desk.hear(vec![text(ANNA, start + 3, &draft(&awaited.url))]);
+    assert_eq!(desk.state(ANNA, "relevant_offers"), "pending", "what anybody could type waits for its own message");
+    desk.hear(vec![text(ANNA, desk.second(), &draft(&typed.url))]);
+    assert_eq!(desk.state(ANNA, "relevant_offers"), "granted");
+    desk.verify();
 }

@@ -190,6 +190,18 @@ impl History {
         self.tidy();
     }
 
+    /// Whether this yes, which led to "pending", waits to be confirmed from the number. What is typed may, and whatever no no holds
+    /// back. Any other waits for nothing but that a stronger yes lifts the no, which may have been said already and be delivered
+    /// later; then it must count.
+    pub(super) fn waits_for_message(&self, yes: &Yes) -> bool {
+        let held_back = || {
+            let mut after = *self;
+            after.say_yes(*yes, false);
+            after.standing().is_some_and(|standing| standing.state == State::Pending)
+        };
+        yes.assurance.strength() < Strength::Verified && (yes.assurance == Assurance::Typed || !held_back())
+    }
+
     /// The noes, those that a yes lifted among them: another may find them still standing.
     pub(super) fn noes(&self) -> impl Iterator<Item = Refusal> {
         self.no.all()
