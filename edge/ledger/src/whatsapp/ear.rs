@@ -25,11 +25,6 @@ use crate::sql::subjects::SubjectRow;
 use crate::sql::{people, subjects, user_ids, whatsapp};
 use crate::store::{Store, StoreError};
 
-/// How far WhatsApp's clock may be ahead of the edge's and be believed, in milliseconds: five minutes, by which a clock that
-/// nobody sets is off after some weeks. What is further ahead counts from when it came: all that the ledger records from then on
-/// would be as late.
-const AHEAD: i64 = 5 * 60 * 1000;
-
 /// One transaction's way through a delivery.
 pub(super) struct Ear<'a, S, R> {
     pub(super) engine: &'a Engine<S>,
@@ -252,18 +247,10 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
             evidence,
         };
         let fact = heard(&hearing, what);
-        let now = moment(&self.sheet, &row, self.clock(at));
+        let now = moment(&self.sheet, &row, self.now);
         let recorded = record(fact.clone(), &self.current, &mut row, known, &mut self.sheet, now, self.random)?;
         echo(self.engine, &fact, &[], &self.current, &mut self.sheet, self.now, self.random)?;
         Ok(recorded)
-    }
-
-    /// The time at which something is recorded that was said in this second. A second that has not begun by the edge's clock has
-    /// passed by WhatsApp's, so the ledger goes on from its end. Else all of it would be put at the moment at which it came, and
-    /// which was said first would depend on that.
-    fn clock(&self, at: i64) -> Timestamp {
-        let [begins, ends] = [signal::yes_at(at), signal::no_at(at)];
-        if begins >= self.now && begins <= self.now.plus_millis(AHEAD) { ends } else { self.now }
     }
 
     /// Says what one person said no to for whoever else may be them, each no at its own time.
