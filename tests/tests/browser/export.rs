@@ -55,7 +55,10 @@ fn what_is_chosen_on_the_page_is_what_the_file_holds() {
     let (name, text) = downloaded(&browser);
     assert!(name.contains("state"), "{name}");
     let lines: Vec<_> = text.trim_start_matches('\u{feff}').lines().collect();
-    assert_eq!(lines[0], "business;phone;category;state;since;event_id;notice_id;assurance;user_id");
+    assert_eq!(
+        lines[0],
+        "business;phone;category;state;since;event_id;notice_id;assurance;user_id;stopped_in_whatsapp"
+    );
     assert_eq!(lines.len(), 2, "{text}");
     assert!(lines[1].contains("relevant_offers;withdrawn"), "{text}");
 }
