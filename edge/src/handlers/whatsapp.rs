@@ -116,7 +116,9 @@ pub async fn hear_for_many(cx: &Cx, request: &Unread) -> Result<Outgoing, Proble
     let mut failed = None;
     for of_one in delivery.bound.chunk_by(|one, other| one.waba == other.waba) {
         let Some(first) = of_one.first() else { continue };
-        let says_something = of_one.iter().any(|bound| bound.signals.iter().any(Signal::says_something));
+        // Small talk goes first, so that of most deliveries nothing is read twice.
+        let worth = worth_hearing(Delivery { bound: of_one.to_vec(), tally: Tally::default() }, |_| true);
+        let says_something = worth.bound.iter().any(|bound| bound.signals.iter().any(Signal::says_something));
         let business = if says_something {
             accounts::bound_now(cx, &first.waba).await
         } else {
@@ -133,7 +135,6 @@ pub async fn hear_for_many(cx: &Cx, request: &Unread) -> Result<Outgoing, Proble
                 continue;
             }
         };
-        let worth = worth_hearing(Delivery { bound: of_one.to_vec(), tally: Tally::default() }, |_| true);
         if worth != Delivery::default() {
             // One ledger that cannot write keeps no other from hearing; Meta sends all of it again, and copies do no harm.
             let heard = Ledger::new(&cx.env, business).hear(worth).await;
