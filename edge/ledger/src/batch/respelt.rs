@@ -30,18 +30,18 @@ pub(crate) fn echo<S: Store>(
     random: &mut impl Random,
 ) -> Result<(), StoreError> {
     let Some(subject) = fact.subject.as_ref().filter(|_| fact.says_no()) else { return Ok(()) };
-    let mut others = whoever(engine, core::iter::once(&subject.handle).chain(left), sheet)?;
-    others.retain(|other| *other != subject.handle);
+    let others = also(engine, subject, left, sheet)?;
     echo_to(engine, fact, &others, current, sheet, now, random)
 }
 
-/// Whoever else may be this person.
+/// Whoever else may be this person, or one of those who `left` the number that they speak by.
 pub(crate) fn also<S: Store>(
     engine: &Engine<S>,
     subject: &Subject,
+    left: &[Handle],
     sheet: &mut Sheet,
 ) -> Result<Vec<Handle>, StoreError> {
-    let mut others = whoever(engine, core::iter::once(&subject.handle), sheet)?;
+    let mut others = whoever(engine, core::iter::once(&subject.handle).chain(left), sheet)?;
     others.retain(|other| *other != subject.handle);
     Ok(others)
 }

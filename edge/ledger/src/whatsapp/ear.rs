@@ -259,7 +259,7 @@ impl<'a, S: Store, R: Random> Ear<'a, S, R> {
     pub(super) fn repeat_noes(&mut self, subject: &Subject) -> Result<(), StoreError> {
         self.sheet.settle(self.store())?;
         let Some(row) = subjects::by_id(self.store(), subject.id)? else { return Ok(()) };
-        for other in also(self.engine, &row.subject, &mut self.sheet)? {
+        for other in also(self.engine, &row.subject, &[], &mut self.sheet)? {
             let (they, _) = row_of(self.engine, &other, &mut self.sheet, self.random)?;
             for no in noes_of(&row.standings, &they.standings) {
                 let one = std::slice::from_ref(&other);
